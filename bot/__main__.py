@@ -1,0 +1,172 @@
+"""The command line: `python -m bot …`."""
+
+import argparse
+import asyncio
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from bot import log
+from bot.config import Settings
+
+Command = Callable[[argparse.Namespace, Settings], int]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; return the exit code."""
+    given = _parser().parse_args(arguments)
+    try:
+        settings = Settings()
+    except ValidationError as error:
+        for finding in error.errors():
+            where = "_".join(str(part) for part in finding["loc"]).upper()
+            print(f"Einstellung {where or 'in .env'}: {finding['msg']}", file=sys.stderr)
+        return 2
+    log.set_up(settings.log_level)
+    command: Command = given.command
+    try:
+        return command(given, settings)
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m bot", description="Hilfsangebot für Familienzentren im Messenger."
+    )
+    # With no command: Telegram if a token is set, else the local trial.
+    parser.set_defaults(command=_start)
+    commands = parser.add_subparsers(metavar="BEFEHL")
+
+    commands.add_parser("run", help="alle eingerichteten Kanäle bedienen").set_defaults(
+        command=_run
+    )
+
+    chat = commands.add_parser("chat", help="im Terminal ausprobieren")
+    chat.add_argument(
+        "--as", dest="role", choices=("person", "advisor", "admin"), default="person"
+    )
+    chat.set_defaults(command=_chat)
+
+    ask = commands.add_parser("ask", help="Fragen stellen, ohne etwas zu speichern")
+    ask.add_argument("question", nargs="*", metavar="FRAGE")
+    ask.add_argument("--jsonl", action="store_true", help="je Zeile ein JSON-Objekt, hin und her")
+    ask.set_defaults(command=_ask)
+
+    evaluate = commands.add_parser("evaluate", help="messen, wie gut Fragen gefunden werden")
+    evaluate.add_argument("file", type=Path, metavar="DATEI.jsonl")
+    evaluate.set_defaults(command=_evaluate)
+
+    corpus = commands.add_parser("corpus", help="den Fragenkatalog prüfen")
+    corpus.add_argument("what", choices=("check",))
+    corpus.set_defaults(command=_corpus)
+
+    commands.add_parser("commands", help="wer was darf").set_defaults(command=_commands)
+
+    letters = commands.add_parser("inbox", help="unzustellbare Nachrichten zeigen")
+    letters.add_argument("--retry", type=int, metavar="NR", help="noch einmal versuchen")
+    letters.set_defaults(command=_inbox)
+
+    database = commands.add_parser("db", help="Datenbank anlegen, prüfen, umbauen")
+    database.add_argument("what", choices=("upgrade", "downgrade", "check", "revise"))
+    database.add_argument("argument", nargs="?", metavar="STAND|TEXT")
+    database.set_defaults(command=_db)
+    return parser
+
+
+def _start(given: argparse.Namespace, settings: Settings) -> int:
+    if settings.telegram_token is not None:
+        return _run(given, settings)
+    given.role = "person"
+    return _chat(given, settings)
+
+
+def _run(_: argparse.Namespace, settings: Settings) -> int:
+    if settings.telegram_token is None:
+        from bot.trial import NOT_CONFIGURED
+
+        print(NOT_CONFIGURED, file=sys.stderr)
+        return 2
+    from bot.telegram_run import run
+
+    asyncio.run(run(settings))
+    return 0
+
+
+def _chat(given: argparse.Namespace, settings: Settings) -> int:
+    from bot.trial import chat
+
+    log.set_up("WARNING")  # the terminal belongs to the conversation
+    asyncio.run(chat(settings, given.role))
+    return 0
+
+
+def _ask(given: argparse.Namespace, _: Settings) -> int:
+    from bot.bulk import Question, answer_lines, decide
+    from faq.lookup import load_lookup
+
+    lookup = load_lookup()
+    if given.jsonl:
+        for line in answer_lines(sys.stdin, lookup):
+            print(line, flush=True)
+        return 0
+    question = " ".join(given.question) or sys.stdin.readline()
+    for key, value in decide(Question(text=question), lookup).items():
+        print(f"{key}: {value}")
+    return 0
+
+
+def _evaluate(given: argparse.Namespace, _: Settings) -> int:
+    from bot import clock
+    from faq.evaluate import evaluate, read_cases, table
+    from faq.lookup import load_lookup
+
+    try:
+        cases = read_cases(given.file)
+    except (OSError, ValueError) as error:
+        print(f"{given.file}: {error}", file=sys.stderr)
+        return 2
+    lookup = load_lookup()
+    today = clock.now().date()
+    print(table(evaluate(cases, lambda text, context: lookup.decide(text, today, context))))
+    return 0
+
+
+def _corpus(_: argparse.Namespace, __: Settings) -> int:
+    from faq.corpus import CorpusError, load
+
+    try:
+        corpus = load()
+    except CorpusError as error:
+        print(error, file=sys.stderr)
+        return 1
+    variants = sum(len(entry.questions) for entry in corpus.all())
+    print(f"{len(corpus.entries)} Einträge, {variants} Formulierungen: in Ordnung")
+    return 0
+
+
+def _commands(_: argparse.Namespace, __: Settings) -> int:
+    from handlers.dialogue import ACTIONS, COMMANDS
+
+    for prefix, doings in (("/", COMMANDS), ("Knopf ", ACTIONS)):
+        for doing in doings.values():
+            print(f"{prefix + doing.name:<18} {doing.role:<10} {doing.description}")
+    return 0
+
+
+def _inbox(given: argparse.Namespace, settings: Settings) -> int:
+    from bot.dead_letters import show
+
+    return asyncio.run(show(settings, given.retry))
+
+
+def _db(given: argparse.Namespace, settings: Settings) -> int:
+    from bot.db_commands import run
+
+    return asyncio.run(run(settings, given.what, given.argument))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

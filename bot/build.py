@@ -1,0 +1,44 @@
+"""Putting the pieces together from the settings: the one place where they all meet."""
+
+from bot import migrate
+from bot.channels.telegram_aiogram import AiogramChannel
+from bot.config import Settings
+from db.engine import Database
+from faq.lookup import load_lookup
+from faq.placeholders import Facts
+from handlers import texts
+from handlers.desk import House
+from handlers.messages import Address
+
+
+def build_house(settings: Settings) -> House:
+    """Load the corpus, and say what this installation is like."""
+    return House(
+        lookup=load_lookup(),
+        advisors=Address.parse(settings.advisor_chat),
+        admins=frozenset(settings.admins),
+        facts=Facts(contact=settings.contact, storage=settings.storage, waiting=texts.WAITING),
+    )
+
+
+async def open_database(settings: Settings) -> Database:
+    """Open the database and bring it to the present shape."""
+    database = Database(settings.database_url)
+    await migrate.upgrade(database)
+    return database
+
+
+def build_telegram(settings: Settings) -> AiogramChannel:
+    """Build the Telegram channel.
+
+    Raises:
+        ValueError: no token is set, or it has not the form of one.
+
+    """
+    if settings.telegram_token is None:
+        raise ValueError("TELEGRAM_TOKEN fehlt")
+    return AiogramChannel(
+        settings.telegram_token.get_secret_value(),
+        settings.telegram_api_base,
+        link_previews=settings.telegram_link_previews,
+    )

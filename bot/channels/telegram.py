@@ -1,0 +1,68 @@
+"""What every Telegram library needs alike: reading raw updates, scopes, HTML. Free of any."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from bot.channels import Outgoing
+from bot.inbox import RawUpdate
+from handlers.dialogue import COMMANDS, Doing, Place
+from handlers.rich import plain, render
+from people.person import Role
+
+NAME = "telegram"
+# What we ask Telegram for; everything else would only wake us up.
+UPDATES = ("message", "edited_message", "callback_query")
+POLL_SECONDS = 25
+LONGEST = 4096  # UTF-16 units of a text
+LABEL = 60  # characters of a button that a phone still shows
+
+
+def raw_update(update: object) -> RawUpdate:
+    """Find key and chat of an update without trusting its form."""
+    if not isinstance(update, dict):
+        return RawUpdate.of({"unreadable": str(update)}, None, "")
+    chat: object = ""
+    for kind in UPDATES:
+        inner = update.get(kind)
+        if isinstance(inner, dict):
+            holder = inner.get("message", inner) if kind == "callback_query" else inner
+            chat = _id(holder, "chat") or _id(inner, "from") or ""
+    return RawUpdate.of(update, update.get("update_id"), chat)
+
+
+def _id(holder: object, key: str) -> object:
+    inner = holder.get(key) if isinstance(holder, dict) else None
+    return inner.get("id") if isinstance(inner, dict) else None
+
+
+def next_offset(updates: Iterable[dict[str, Any]]) -> int | None:
+    """Give the offset that confirms these updates; None if there is nothing to confirm."""
+    ids = [u["update_id"] for u in updates if isinstance(u.get("update_id"), int)]
+    return max(ids) + 1 if ids else None
+
+
+def is_group(chat: str) -> bool:
+    """Tell a group by its number: Telegram gives groups negative ones."""
+    return chat.startswith("-")
+
+
+def html(outgoing: Outgoing) -> str:
+    """Write a text in Telegram's HTML, or without any markup."""
+    return plain(outgoing.text) if outgoing.plain else render(outgoing.text, _tag)
+
+
+def _tag(tag: str) -> tuple[str, str]:
+    if tag == "details":
+        return "<blockquote expandable>", "</blockquote>"
+    return f"<{tag}>", f"</{tag.split(' ', 1)[0]}>"
+
+
+def label(text: str) -> str:
+    """Shorten a button's words to what a phone shows."""
+    return text if len(text) <= LABEL else text[: LABEL - 1].rstrip() + "…"
+
+
+def menu(place: Place) -> list[Doing]:
+    """List the commands that Telegram should offer in private chats or in the advisors' group."""
+    role = Role.PERSON if place is Place.PRIVATE else Role.ADVISOR
+    return [d for d in COMMANDS.values() if d.role is role and d.place in (place, Place.ANYWHERE)]

@@ -1,0 +1,298 @@
+"""Telegram through aiogram: the only file that knows this library."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from typing import Any, TypeVar
+
+from aiogram import Bot
+from aiogram.client.default import DefaultBotProperties
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
+from aiogram.enums import ChatType, ParseMode
+from aiogram.exceptions import (
+    AiogramError,
+    ClientDecodeError,
+    TelegramAPIError,
+    TelegramBadRequest,
+    TelegramConflictError,
+    TelegramForbiddenError,
+    TelegramNetworkError,
+    TelegramRetryAfter,
+    TelegramServerError,
+    TelegramUnauthorizedError,
+)
+from aiogram.methods import (
+    AnswerCallbackQuery,
+    DeleteWebhook,
+    GetMe,
+    SendMessage,
+    SetMyCommands,
+    SetWebhook,
+    TelegramMethod,
+)
+from aiogram.types import (
+    BotCommand,
+    BotCommandScopeAllPrivateChats,
+    BotCommandScopeChat,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    Message,
+    Update,
+)
+from aiohttp import ClientConnectorError
+from pydantic import ValidationError
+
+from bot.channels import (
+    BadMarkup,
+    Blocked,
+    Outgoing,
+    Refused,
+    TryLater,
+    Unclear,
+    Undeliverable,
+    Unparsable,
+)
+from bot.channels.telegram import (
+    LONGEST,
+    NAME,
+    POLL_SECONDS,
+    UPDATES,
+    html,
+    is_group,
+    label,
+    menu,
+    next_offset,
+    raw_update,
+)
+from bot.inbox import RawUpdate
+from bot.log import alert
+from bot.pace import Limits, Pace
+from bot.waiting import first_of
+from handlers.dialogue import Place
+from handlers.messages import Address, Body, Incoming, Other, parse_press, parse_typed
+
+log = logging.getLogger(__name__)
+
+Store = Callable[[list[RawUpdate]], Awaitable[None]]
+Answer = TypeVar("Answer")
+Scope = BotCommandScopeAllPrivateChats | BotCommandScopeChat
+SEND_SECONDS = 30
+CONFLICT_PAUSE, FAULT_PAUSE, LONGEST_PAUSE = 5.0, 1.0, 60.0
+
+
+class _GetRawUpdates(TelegramMethod[list[Any]]):
+    """`getUpdates` without parsing: one update that aiogram cannot read stops nobody else."""
+
+    __returning__ = list[Any]
+    __api_method__ = "getUpdates"
+
+    offset: int | None = None
+    timeout: int = POLL_SECONDS
+    allowed_updates: tuple[str, ...] = UPDATES
+
+
+class AiogramChannel:
+    """Telegram, spoken through aiogram."""
+
+    name = NAME
+    chat: str | None = None
+    longest = LONGEST
+
+    def __init__(self, token: str, api_base: str, *, link_previews: bool = False) -> None:
+        session = AiohttpSession(api=TelegramAPIServer.from_base(api_base), timeout=SEND_SECONDS)
+        # Not sent at all when previews are wanted: that is Telegram's own default.
+        properties = DefaultBotProperties(link_preview_is_disabled=None if link_previews else True)
+        self._bot = Bot(token, session=session, default=properties)
+        self._name = ""
+        self.pace = Pace(Limits())
+        self._acknowledging: set[asyncio.Task[None]] = set()
+
+    # --- receiving ------------------------------------------------------------------------
+
+    async def poll(self, store: Store, stop: asyncio.Event) -> None:
+        """Fetch updates until told to stop; the next offset is sent only after the commit."""
+        await self._insist(DeleteWebhook(drop_pending_updates=False), stop)
+        offset: int | None = None  # without one Telegram starts at the oldest unconfirmed
+        pause = FAULT_PAUSE
+        while not stop.is_set():
+            try:
+                updates = await self._bot(
+                    _GetRawUpdates(offset=offset), request_timeout=POLL_SECONDS + 10
+                )
+            except TelegramConflictError:
+                alert.error("another process polls with this token")
+                await first_of(stop, seconds=CONFLICT_PAUSE)
+                continue
+            except TelegramUnauthorizedError:
+                alert.error("Telegram does not know this token (any more)")
+                await first_of(stop, seconds=LONGEST_PAUSE)
+                continue
+            except TelegramRetryAfter as error:
+                await first_of(stop, seconds=error.retry_after)
+                continue
+            except AiogramError as error:
+                log.warning("polling failed: %s", type(error).__name__)
+                await first_of(stop, seconds=pause)
+                pause = min(pause * 2, LONGEST_PAUSE)
+                continue
+            pause = FAULT_PAUSE
+            if updates:
+                await store([raw_update(update) for update in updates])
+                offset = next_offset(u for u in updates if isinstance(u, dict)) or offset
+                self.acknowledge_presses(updates)
+
+    async def register_webhook(self, url: str, secret: str, stop: asyncio.Event) -> None:
+        """Tell Telegram where to deliver, and go on trying until it has heard."""
+        register = SetWebhook(
+            url=url, secret_token=secret, allowed_updates=list(UPDATES), drop_pending_updates=False
+        )
+        await self._insist(register, stop)
+
+    def acknowledge_presses(self, updates: list[Any]) -> None:
+        """Stop the spinner on pressed buttons; nothing is lost if this fails."""
+        for update in updates:
+            press = update.get("callback_query") if isinstance(update, dict) else None
+            if isinstance(press, dict) and isinstance(press.get("id"), str):
+                task = asyncio.get_running_loop().create_task(self._acknowledge(press["id"]))
+                self._acknowledging.add(task)
+                task.add_done_callback(self._acknowledging.discard)
+
+    async def _acknowledge(self, press_id: str) -> None:
+        try:
+            await self._ask(AnswerCallbackQuery(callback_query_id=press_id))
+        except (TryLater, Unclear, Undeliverable) as error:
+            log.debug("press not acknowledged: %s", type(error).__name__)
+
+    def parse(self, raw: dict[str, Any]) -> Incoming | None:
+        """Read a stored update."""
+        try:
+            update = Update.model_validate(raw, context={"bot": self._bot})
+        except (ValidationError, TypeError, ValueError, RecursionError) as error:
+            raise Unparsable from error
+        if press := update.callback_query:
+            if press.message is None:
+                return None  # from a chat we are not in
+            chat = press.message.chat
+            return Incoming(
+                Address(NAME, str(chat.id)),
+                Address(NAME, str(press.from_user.id)),
+                parse_press(press.data or ""),
+                group=chat.type != ChatType.PRIVATE,
+            )
+        message = update.message or update.edited_message
+        if message is None or message.chat.type == ChatType.CHANNEL:
+            return None
+        body = self._body(message, edited=update.edited_message is not None)
+        if body is None:
+            return None
+        reply = message.reply_to_message
+        return Incoming(
+            Address(NAME, str(message.chat.id)),
+            _sender(message),
+            body,
+            group=message.chat.type != ChatType.PRIVATE,
+            reply_to=str(reply.message_id) if reply else None,
+        )
+
+    def _body(self, message: Message, *, edited: bool) -> Body | None:
+        if message.text is not None:
+            return parse_typed(message.text, bot_name=self._name, edited=edited)
+        service = message.new_chat_members or message.left_chat_member or message.pinned_message
+        created = message.group_chat_created or message.supergroup_chat_created
+        if service or created or message.migrate_to_chat_id or message.migrate_from_chat_id:
+            return None
+        return Other()
+
+    # --- sending --------------------------------------------------------------------------
+
+    def is_group(self, chat: str) -> bool:
+        """Tell whether a chat has many people in it."""
+        return is_group(chat)
+
+    async def send(self, outgoing: Outgoing) -> str:
+        """Send a message and return Telegram's id of it."""
+        rows = [
+            [InlineKeyboardButton(text=label(b.label), callback_data=b.data) for b in row]
+            for row in outgoing.buttons
+        ]
+        message = SendMessage(
+            chat_id=int(outgoing.chat),
+            text=html(outgoing),
+            parse_mode=None if outgoing.plain else ParseMode.HTML,
+            reply_markup=InlineKeyboardMarkup(inline_keyboard=rows) if rows else None,
+        )
+        return str((await self._ask(message)).message_id)
+
+    async def _ask(self, method: TelegramMethod[Answer]) -> Answer:
+        """Call Telegram, and say in our own words what went wrong."""
+        try:
+            return await self._bot(method)
+        except TelegramRetryAfter as error:
+            raise TryLater(error.retry_after) from error
+        except TelegramForbiddenError as error:
+            raise Blocked from error
+        except TelegramBadRequest as error:
+            raise _refusal(error.message.lower()) from error
+        except (TelegramServerError, TelegramUnauthorizedError, TelegramConflictError) as error:
+            raise TryLater from error
+        except TelegramNetworkError as error:
+            if isinstance(error.__cause__, ClientConnectorError):
+                raise TryLater from error  # no connection, so nothing was sent
+            raise Unclear from error
+        except ClientDecodeError as error:
+            # A page instead of an answer comes from a proxy in front; an answer we cannot read
+            # may well be the news of a message sent.
+            raise (TryLater if isinstance(error.data, str) else Unclear) from error
+        except TelegramAPIError as error:
+            raise Refused from error
+
+    async def _insist(self, method: TelegramMethod[bool], stop: asyncio.Event) -> None:
+        pause = FAULT_PAUSE
+        while not stop.is_set():
+            try:
+                await self._ask(method)
+            except (TryLater, Unclear, Undeliverable) as error:
+                alert.error("%s failed: %s", method.__api_method__, type(error.__cause__).__name__)
+                await first_of(stop, seconds=getattr(error, "seconds", None) or pause)
+                pause = min(pause * 2, LONGEST_PAUSE)
+            else:
+                return
+
+    async def introduce(self, advisors: Address, stop: asyncio.Event) -> None:
+        """Learn our own name and put up the command menus, in German, per scope."""
+        menus: list[tuple[Scope, Place]] = [(BotCommandScopeAllPrivateChats(), Place.PRIVATE)]
+        if advisors.channel == NAME:
+            menus.append((BotCommandScopeChat(chat_id=int(advisors.chat)), Place.ADVISORS))
+        while not stop.is_set() and not self._name:
+            try:
+                self._name = (await self._ask(GetMe())).username or "?"
+            except (TryLater, Unclear, Undeliverable):
+                await first_of(stop, seconds=CONFLICT_PAUSE)
+        for scope, place in menus:
+            commands = [BotCommand(command=d.name, description=d.description) for d in menu(place)]
+            try:
+                await self._ask(SetMyCommands(commands=commands, scope=scope))
+            except (TryLater, Unclear, Undeliverable) as error:
+                # Everything works without the menu; the next start tries again.
+                log.warning("no command menu for %s: %s", place.name, type(error).__name__)
+
+    async def close(self) -> None:
+        """Close the connection to Telegram."""
+        await asyncio.gather(*self._acknowledging, return_exceptions=True)
+        await self._bot.session.close()
+
+
+def _refusal(text: str) -> Undeliverable:
+    if "parse entities" in text:
+        return BadMarkup()
+    gone = ("chat not found", "deactivated", "kicked", "not enough rights", "have no rights")
+    return Blocked() if any(word in text for word in gone) else Refused()
+
+
+def _sender(message: Message) -> Address | None:
+    """Name who stands up for a message: nobody for anonymous admins, channels and bots."""
+    person = message.from_user
+    if person is None or person.is_bot or message.sender_chat is not None:
+        return None
+    return Address(NAME, str(person.id))

@@ -1,0 +1,96 @@
+"""Every setting, typed. `.env.example` mirrors this file one to one; a test keeps it so."""
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, SecretStr, field_validator, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from handlers import texts
+from handlers.messages import Address
+
+
+class Settings(BaseSettings):
+    """What an installation decides; read from the environment and from `.env`."""
+
+    model_config = SettingsConfigDict(env_file=".env", extra="ignore", env_ignore_empty=True)
+
+    database_url: str = Field(
+        "sqlite+aiosqlite:///var/helpdesk.sqlite3", description="Datenbank (SQLAlchemy-URL)"
+    )
+    telegram_token: SecretStr | None = Field(None, description="Token des Bots von @BotFather")
+    telegram_library: Literal["aiogram"] = Field("aiogram", description="Bibliothek für Telegram")
+    telegram_api_base: str = Field(
+        "https://api.telegram.org", description="Bot-API-Server, auch ein eigener"
+    )
+    telegram_mode: Literal["polling", "webhook"] = Field(
+        "polling", description="Nachrichten abholen oder zustellen lassen"
+    )
+    telegram_link_previews: bool = Field(
+        default=False, description="Vorschau von Links in Antworten zeigen"
+    )
+    webhook_url: str | None = Field(
+        None, description="Öffentliche https-Adresse für Telegram, samt Pfad"
+    )
+    webhook_secret: SecretStr | None = Field(
+        None, description="Geheimnis, das Telegram bei jeder Zustellung mitschickt"
+    )
+    webhook_listen: str = Field(
+        "127.0.0.1:8080", description="Worauf der Webhook-Server hört (Host:Port)"
+    )
+    advisor_chat: str = Field(
+        "console:beratung", description="Adresse der Gruppe der Beratung, etwa telegram:-100123"
+    )
+    admins: Annotated[tuple[str, ...], NoDecode] = Field(
+        (), description="Adressen der Admins, mit Komma getrennt, etwa telegram:123"
+    )
+    contact_phone: str = Field("", description="Telefon der Landesservicestelle, leer: ungenannt")
+    contact_email: str = Field("", description="E-Mail der Landesservicestelle, leer: ungenannt")
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
+        "INFO", description="Wie viel ins Protokoll kommt; nie Texte, Namen oder Token"
+    )
+
+    @field_validator("admins", mode="before")
+    @classmethod
+    def _split(cls, value: object) -> object:
+        if isinstance(value, str):
+            return tuple(part.strip() for part in value.split(",") if part.strip())
+        return value
+
+    @field_validator("advisor_chat", "admins")
+    @classmethod
+    def _are_addresses(cls, value: str | tuple[str, ...]) -> str | tuple[str, ...]:
+        for text in (value,) if isinstance(value, str) else value:
+            address = Address.parse(text)
+            if address.channel == "telegram" and not address.chat.lstrip("-").isdigit():
+                raise ValueError(f"{text!r}: bei Telegram ist die Adresse eine Zahl (/adresse)")
+        return value
+
+    @model_validator(mode="after")
+    def _webhook_is_guarded(self) -> Self:
+        if self.telegram_token and self.telegram_mode == "webhook":
+            secret = self.webhook_secret.get_secret_value() if self.webhook_secret else ""
+            if not self.webhook_url:
+                raise ValueError("TELEGRAM_MODE=webhook braucht WEBHOOK_URL")
+            if len(secret) < 16:  # noqa: PLR2004 - short secrets can be guessed
+                raise ValueError(
+                    "TELEGRAM_MODE=webhook braucht WEBHOOK_SECRET (mindestens 16 Zeichen)"
+                )
+        return self
+
+    @property
+    def contact(self) -> str:
+        """Give the sentence with the service office's contact data, or nothing."""
+        ways = [
+            f"{how} {value}"
+            for how, value in (
+                ("telefonisch unter", self.contact_phone),
+                ("per E-Mail an", self.contact_email),
+            )
+            if value
+        ]
+        return f"Sie erreichen die Landesservicestelle {' oder '.join(ways)}." if ways else ""
+
+    @property
+    def storage(self) -> str:
+        """Say what this installation stores."""
+        return texts.STORAGE

@@ -1,0 +1,116 @@
+"""One message = one turn = one transaction."""
+
+import asyncio
+import logging
+import secrets
+from collections.abc import Callable
+from datetime import datetime
+
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot import outbox
+from bot.channels import Channel, Unparsable, decode
+from bot.inbox import Inbox, InboxRow, InboxState, claim
+from bot.log import alert, place_of
+from db.engine import Database
+from handlers import texts
+from handlers.desk import Desk, House
+from handlers.dialogue import respond
+from handlers.messages import Incoming, Reply
+from handlers.texts import say
+
+log = logging.getLogger(__name__)
+
+
+class Helpdesk:
+    """Handles the open rows of the inbox: one chat in order, chats side by side."""
+
+    CHATS = 8  # at once
+    TRIES = 3  # of a turn that two replicas got in each other's way of
+
+    def __init__(
+        self, database: Database, house: House, inbox: Inbox, clock: Callable[[], datetime]
+    ) -> None:
+        self._database = database
+        self._house = house
+        self._inbox = inbox
+        self._clock = clock
+
+    async def work_off(self, channel: Channel) -> bool:
+        """Handle all open rows of a channel; tell whether anything is left for another try."""
+        left = False
+        while heads := await self._inbox.heads(channel.name, self.CHATS, channel.chat):
+            handled = await asyncio.gather(*(self._handle(row, channel) for row, _ in heads))
+            if not any(handled):
+                return True  # the database is in trouble, or another replica is at work
+            left = not all(handled)
+        return left
+
+    async def _handle(self, row_id: int, channel: Channel) -> bool:
+        try:
+            await self.turn(row_id, channel)
+        except Unparsable as error:
+            await self._bury(row_id, error, None)
+        except DBAPIError as error:
+            log.warning("turn of inbox row %s failed: %s", row_id, place_of(error.orig or error))
+            return await self._put_off(row_id, error, channel)
+        except Exception as error:  # noqa: BLE001 - a fault of ours must not stop the others
+            await self._bury(row_id, error, channel)
+        return True
+
+    async def turn(self, row_id: int, channel: Channel) -> None:
+        """Handle one row: what changes, what goes out and "done" are one transaction.
+
+        Raises:
+            Unparsable: the row holds no update of this channel.
+
+        """
+        async with self._database.write() as session:
+            row = await claim(session, row_id)
+            if row is None:
+                return
+            incoming = channel.parse(decode(row.raw))
+            if incoming is not None:
+                outbox.put(session, await self.answer(session, incoming), self._clock())
+            row.state, row.done_at = InboxState.DONE, self._clock()
+
+    async def answer(self, session: AsyncSession, incoming: Incoming) -> list[Reply]:
+        """Let the dialogue answer a message."""
+        return await respond(incoming, Desk(session, self._house, incoming, self._clock()))
+
+    async def _put_off(self, row_id: int, error: DBAPIError, channel: Channel) -> bool:
+        """Keep a row first in line; a fault that stays is not the database's trouble but ours."""
+        if isinstance(error, OperationalError | InterfaceError) or error.connection_invalidated:
+            return False
+        async with self._database.write() as session:
+            row = await claim(session, row_id)
+            if row is None:
+                return True
+            row.attempts += 1
+            if row.attempts < self.TRIES:
+                return False
+        await self._bury(row_id, error, channel)
+        return True
+
+    async def _bury(self, row_id: int, error: Exception, channel: Channel | None) -> None:
+        """Lay a row that cannot be handled aside, and say so to whoever wrote it."""
+        reference = secrets.token_hex(4)
+        async with self._database.write() as session:
+            row = await claim(session, row_id)
+            if row is None:
+                return
+            row.state, row.done_at = InboxState.DEAD, self._clock()
+            row.error, row.reference = place_of(error)[:200], reference
+            incoming = _readable(row, channel) if channel else None
+            if incoming:
+                apology = say(texts.APOLOGY, reference=reference)
+                outbox.put(session, [Reply(incoming.chat, apology)], self._clock())
+        alert.error("dead letter: inbox row %s, %s, %s", row_id, reference, place_of(error))
+
+
+def _readable(row: InboxRow, channel: Channel) -> Incoming | None:
+    try:
+        return channel.parse(decode(row.raw))
+    except Unparsable:
+        return None

@@ -1,0 +1,186 @@
+"""What came in: stored raw before it is acknowledged, then handled one row at a time."""
+
+import asyncio
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Index, String, Text, UniqueConstraint, delete, select, text, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Mapped, aliased, mapped_column
+
+from db.base import Base, Key, Moment
+from db.engine import Database
+
+# Telegram keeps an update for 24 hours; later nothing can come twice. Keeping keys for ever
+# would lose messages: after a quiet week Telegram counts on from a random number.
+KEEP_DONE = timedelta(days=2)
+LONGEST_KEY = 64  # characters
+
+
+class InboxState(StrEnum):
+    """How far an update has come."""
+
+    NEW = "new"
+    DONE = "done"
+    DEAD = "dead"
+
+
+class InboxRow(Base):
+    """One update as a messenger gave it."""
+
+    __tablename__ = "inbox"
+    __table_args__ = (
+        UniqueConstraint("channel", "update_key"),
+        Index(
+            "ix_inbox_open",
+            "channel",
+            "chat",
+            "id",
+            sqlite_where=text("state = 'new'"),
+            postgresql_where=text("state = 'new'"),
+        ),
+        {"sqlite_autoincrement": True},
+    )
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    channel: Mapped[str] = mapped_column(String(20))
+    update_key: Mapped[str] = mapped_column(String(80))
+    chat: Mapped[str] = mapped_column(String(60))
+    raw: Mapped[str] = mapped_column(Text)
+    state: Mapped[InboxState] = mapped_column(String(4), default=InboxState.NEW)
+    attempts: Mapped[int] = mapped_column(default=0)
+    error: Mapped[str | None] = mapped_column(String(200))
+    reference: Mapped[str | None] = mapped_column(String(12))
+    received_at: Mapped[datetime] = mapped_column(Moment)
+    done_at: Mapped[datetime | None] = mapped_column(Moment)
+
+
+@dataclass(frozen=True, slots=True)
+class RawUpdate:
+    """An update nobody has parsed yet: its key, the chat it belongs to, its JSON."""
+
+    key: str
+    chat: str
+    raw: str
+
+    @classmethod
+    def of(cls, update: dict[str, Any], key: object, chat: object) -> "RawUpdate":
+        """Wrap a decoded update; without a usable key its own content is the key."""
+        # ASCII, so that NUL and lone surrogates stay escapes and every database takes them.
+        raw = json.dumps(update)
+        usable = (
+            isinstance(key, int | str)
+            and not isinstance(key, bool)
+            and 0 < len(str(key)) < LONGEST_KEY
+        )
+        return cls(str(key) if usable else _digest(raw), str(chat)[:60] if chat else "", raw)
+
+    @classmethod
+    def unreadable(cls, body: bytes) -> "RawUpdate":
+        """Keep a body that is no JSON object for the dead letters."""
+        raw = json.dumps({"unreadable": body[:65_536].decode(errors="replace")})
+        return cls(_digest(raw), "", raw)
+
+
+def _digest(raw: str) -> str:
+    return "sha256:" + hashlib.sha256(raw.encode()).hexdigest()
+
+
+class Inbox:
+    """The rows that wait to be handled."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self.arrived = asyncio.Event()
+
+    async def store(self, channel: str, updates: Iterable[RawUpdate], now: datetime) -> None:
+        """Commit updates; only after this may the messenger be told that we have them."""
+        rows = [
+            {
+                "channel": channel,
+                "update_key": update.key,
+                "chat": update.chat,
+                "raw": update.raw,
+                "state": InboxState.NEW,
+                "attempts": 0,
+                "received_at": now,
+            }
+            for update in updates
+        ]
+        if not rows:
+            return
+        dialect = sqlite if self._database.is_sqlite else postgresql
+        async with self._database.write() as session:
+            await session.execute(dialect.insert(InboxRow).values(rows).on_conflict_do_nothing())
+        self.arrived.set()
+
+    async def heads(
+        self, channel: str, limit: int, chat: str | None = None
+    ) -> list[tuple[int, str]]:
+        """List the oldest open row of each chat: its id and the chat."""
+        earlier = aliased(InboxRow)
+        query = (
+            select(InboxRow.id, InboxRow.chat)
+            .where(
+                InboxRow.channel == channel,
+                InboxRow.state == InboxState.NEW,
+                ~select(earlier.id)
+                .where(
+                    earlier.channel == InboxRow.channel,
+                    earlier.chat == InboxRow.chat,
+                    earlier.state == InboxState.NEW,
+                    earlier.id < InboxRow.id,
+                )
+                .exists(),
+            )
+            .order_by(InboxRow.id)
+            .limit(limit)
+        )
+        if chat is not None:
+            query = query.where(InboxRow.chat == chat)
+        async with self._database.read() as session:
+            return [(row.id, row.chat) for row in await session.execute(query)]
+
+    async def dead(self) -> list[InboxRow]:
+        """List the dead letters."""
+        async with self._database.read() as session:
+            found = await session.scalars(
+                select(InboxRow).where(InboxRow.state == InboxState.DEAD).order_by(InboxRow.id)
+            )
+            return list(found)
+
+    async def retry(self, row_id: int) -> bool:
+        """Put a dead letter back among the open rows."""
+        async with self._database.write() as session:
+            found = await session.execute(
+                update(InboxRow)
+                .where(InboxRow.id == row_id, InboxRow.state == InboxState.DEAD)
+                .values(state=InboxState.NEW, error=None)
+                .returning(InboxRow.id)
+            )
+            return found.first() is not None
+
+    async def forget(self, now: datetime) -> None:
+        """Delete what is done and can no longer be delivered twice."""
+        async with self._database.write() as session:
+            await session.execute(
+                delete(InboxRow).where(
+                    InboxRow.state == InboxState.DONE, InboxRow.done_at < now - KEEP_DONE
+                )
+            )
+
+
+async def claim(session: AsyncSession, row_id: int) -> InboxRow | None:
+    """Lock an open row for this transaction; None if somebody else has it or it is done."""
+    row: InboxRow | None = await session.scalar(
+        select(InboxRow)
+        .where(InboxRow.id == row_id, InboxRow.state == InboxState.NEW)
+        .with_for_update(skip_locked=True)
+    )
+    return row

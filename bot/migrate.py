@@ -1,0 +1,71 @@
+"""Bringing a database to the shape of the models, and checking that both agree."""
+
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, text
+
+import bot.inbox
+import bot.outbox
+import faq.question
+import people.conversation
+import people.person
+import tickets.ticket
+from db.base import Base
+from db.engine import Database
+
+MODELS = (bot.inbox, bot.outbox, faq.question, people.conversation, people.person, tickets.ticket)
+ONE_AT_A_TIME = 7_426_001  # any number, the same in all processes
+
+
+def _config(connection: Connection | None = None) -> Config:
+    config = Config()
+    config.set_main_option("script_location", "db:migrations")
+    config.attributes["connection"] = connection
+    config.attributes["metadata"] = Base.metadata
+    return config
+
+
+async def upgrade(database: Database, to: str = "head") -> None:
+    """Bring the database up; two processes may start at the same time."""
+    async with database.engine.begin() as connection:
+        if not database.is_sqlite:
+            await connection.execute(text(f"SELECT pg_advisory_xact_lock({ONE_AT_A_TIME})"))
+        await connection.run_sync(lambda c: command.upgrade(_config(c), to))
+
+
+async def downgrade(database: Database, to: str) -> None:
+    """Bring the database back to an older shape."""
+    async with database.engine.begin() as connection:
+        await connection.run_sync(lambda c: command.downgrade(_config(c), to))
+
+
+async def differences(database: Database) -> list[object]:
+    """List where the database's shape is not that of the models."""
+
+    def compare(connection: Connection) -> list[object]:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        return list(compare_metadata(context, Base.metadata))
+
+    async with database.engine.begin() as connection:
+        return await connection.run_sync(compare)
+
+
+async def is_current(database: Database) -> bool:
+    """Tell whether every migration has been applied."""
+
+    def revision(connection: Connection) -> str | None:
+        return MigrationContext.configure(connection).get_current_revision()
+
+    async with database.engine.begin() as connection:
+        now = await connection.run_sync(revision)
+    return now == ScriptDirectory.from_config(_config()).get_current_head()
+
+
+def revise(connection: Connection, message: str) -> None:
+    """Write a new migration from what the models have and the database has not."""
+    config = _config(connection)
+    number = len(list(ScriptDirectory.from_config(config).walk_revisions())) + 1
+    command.revision(config, message=message, autogenerate=True, rev_id=f"{number:04d}")

@@ -1,0 +1,127 @@
+"""The running helpdesk: one channel's way in, the turns, the way out, all until stopped."""
+
+import asyncio
+import logging
+import signal
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from datetime import datetime, timedelta
+
+from bot import clock, outbox
+from bot.channels import Channel
+from bot.helpdesk import Helpdesk
+from bot.inbox import Inbox, RawUpdate
+from bot.log import place_of
+from bot.sender import Sender
+from bot.waiting import first_of
+from db.engine import Database
+from handlers.desk import House
+
+log = logging.getLogger(__name__)
+
+LOOK_AGAIN = 1.0  # seconds until rows of another process are noticed
+AFTER_FAULT = 2.0  # seconds to leave a database in trouble alone
+SETTLE = 0.02  # seconds
+FORGET_EVERY = 3600.0  # seconds
+
+
+class Service:
+    """Everything one channel needs to run."""
+
+    def __init__(
+        self,
+        database: Database,
+        channel: Channel,
+        house: House,
+        now: Callable[[], datetime] = clock.now,
+    ) -> None:
+        self._database = database
+        self._channel = channel
+        self._now = now
+        self.inbox = Inbox(database)
+        self.helpdesk = Helpdesk(database, house, self.inbox, now)
+        self.sender = Sender(database, channel, house.advisors, now)
+
+    async def store(self, updates: list[RawUpdate]) -> None:
+        """Commit raw updates of this channel."""
+        await self.inbox.store(self._channel.name, updates, self._now())
+
+    async def start(self, *, alone: bool) -> None:
+        """Decide about what an earlier process left half sent.
+
+        Args:
+            alone: no other process sends for this channel, so whatever is half sent is ours.
+
+        """
+        if alone:
+            await self.sender.recover(timedelta(0))
+
+    async def work(self, stop: asyncio.Event) -> None:
+        """Handle what comes in and send what goes out, until told to stop."""
+        async with asyncio.TaskGroup() as group:
+            group.create_task(self._keep("inbox", self._handle, stop))
+            group.create_task(self._keep("outbox", self._send, stop))
+            group.create_task(self._keep("forgetting", self._forget, stop))
+
+    async def settled(self) -> None:
+        """Wait until everything that came in is handled and its replies are sent."""
+        while (
+            await self.inbox.heads(self._channel.name, 1, self._channel.chat)
+            or await self.sender.is_busy()
+        ):
+            await asyncio.sleep(SETTLE)
+
+    async def _handle(self, stop: asyncio.Event) -> None:
+        while not stop.is_set():
+            self.inbox.arrived.clear()
+            await self.helpdesk.work_off(self._channel)
+            self.sender.filled.set()
+            await first_of(stop, self.inbox.arrived, seconds=LOOK_AGAIN)
+
+    async def _send(self, stop: asyncio.Event) -> None:
+        await self.sender.run(stop, LOOK_AGAIN)
+
+    async def _forget(self, stop: asyncio.Event) -> None:
+        while not stop.is_set():
+            await self.inbox.forget(self._now())
+            async with self._database.write() as session:
+                await outbox.forget(session, self._now())
+            await first_of(stop, seconds=FORGET_EVERY)
+
+    async def _keep(
+        self, what: str, work: Callable[[asyncio.Event], Awaitable[None]], stop: asyncio.Event
+    ) -> None:
+        """Begin again after a fault: a database that was away for a while ends nothing."""
+        while not stop.is_set():
+            try:
+                await work(stop)
+            except Exception as error:  # noqa: BLE001 - any fault, so that the others go on
+                log.error("%s failed, goes on: %s", what, place_of(error))  # noqa: TRY400
+                await first_of(stop, seconds=AFTER_FAULT)
+
+
+def stop_on_signals(stop: asyncio.Event) -> None:
+    """End in order on Ctrl-C and on the supervisor's SIGTERM."""
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        with suppress(NotImplementedError):  # Windows
+            loop.add_signal_handler(number, stop.set)
+
+
+async def until(stop: asyncio.Event, receiving: Awaitable[None]) -> None:
+    """Receive until told to stop; a poll that waits for messages is cut short then.
+
+    What it has fetched and not yet stored is not acknowledged, so it comes again.
+    """
+    task = asyncio.ensure_future(receiving)
+    stopping = asyncio.ensure_future(stop.wait())
+    await asyncio.wait((task, stopping), return_when=asyncio.FIRST_COMPLETED)
+    stopping.cancel()
+    if not task.done():
+        task.cancel()
+    try:
+        await task
+    except asyncio.CancelledError:
+        return
+    finally:
+        stop.set()

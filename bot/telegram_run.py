@@ -1,0 +1,61 @@
+"""Serving Telegram until stopped, by polling or by webhook."""
+
+import asyncio
+import logging
+
+from bot.build import build_house, build_telegram, open_database
+from bot.channels.telegram import NAME, raw_update
+from bot.channels.telegram_aiogram import AiogramChannel
+from bot.config import Settings
+from bot.serve import Service, stop_on_signals, until
+from bot.webhook import application, serve
+
+log = logging.getLogger(__name__)
+
+
+async def run(settings: Settings) -> None:
+    """Serve Telegram."""
+    channel = build_telegram(settings)
+    house = build_house(settings)
+    database = await open_database(settings)
+    service = Service(database, channel, house)
+    webhook = settings.telegram_mode == "webhook"
+    # Several replicas behind a balancer are possible only so; otherwise we are the only sender.
+    await service.start(alone=not webhook or database.is_sqlite)
+    stop = asyncio.Event()
+    stop_on_signals(stop)
+    if house.advisors.channel != NAME:
+        log.warning("ADVISOR_CHAT names no Telegram group: answer with `bot chat --as advisor`")
+    if not house.admins:
+        log.warning("ADMINS is empty: nobody can take a role away")
+    try:
+        async with asyncio.TaskGroup() as group:
+            group.create_task(service.work(stop))
+            group.create_task(channel.introduce(house.advisors, stop))
+            if webhook:
+                await _deliver(settings, channel, service, stop)
+            else:
+                log.info("polling Telegram")
+                await until(stop, channel.poll(service.store, stop))
+    finally:
+        await channel.close()
+        await database.close()
+
+
+async def _deliver(
+    settings: Settings, channel: AiogramChannel, service: Service, stop: asyncio.Event
+) -> None:
+    """Listen first, then tell Telegram where: so no delivery meets a closed door."""
+    assert settings.webhook_url
+    assert settings.webhook_secret
+    secret = settings.webhook_secret.get_secret_value()
+    app = application(
+        settings.webhook_url, secret, service.store, raw_update, channel.acknowledge_presses
+    )
+    runner = await serve(app, settings.webhook_listen)
+    log.info("webhook listening on %s", settings.webhook_listen)
+    try:
+        await channel.register_webhook(settings.webhook_url, secret, stop)
+        await stop.wait()
+    finally:
+        await runner.cleanup()

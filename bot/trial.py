@@ -1,0 +1,69 @@
+"""The local trial: a terminal as messenger, for the person, the advisor or the admin."""
+
+import asyncio
+import sys
+
+from bot import clock
+from bot.build import build_house, open_database
+from bot.channels.console import ConsoleChannel, lines_of
+from bot.config import Settings
+from bot.inbox import RawUpdate
+from bot.serve import Service, stop_on_signals, until
+from people.person import Role
+from people.store import PersonStore
+
+CHATS = {
+    "person": ("ich", Role.PERSON),
+    "advisor": ("beratung", Role.ADVISOR),
+    "admin": ("admin", Role.ADMIN),
+}
+
+NOT_CONFIGURED = (
+    "Telegram ist nicht eingerichtet (TELEGRAM_TOKEN in .env eintragen, siehe README); "
+    "Sie können hier im Terminal alles ausprobieren."
+)
+HINTS = {
+    "person": "Schreiben Sie Ihre Frage. Eine Zahl drückt den Knopf. Ende mit Strg+D.",
+    "advisor": (
+        "Hier ist die Beratung. /tickets zeigt offene Anfragen, "
+        "@3 Text antwortet auf Nachricht 3. "
+        "Die fragende Seite: python -m bot chat in einem zweiten Fenster. Ende mit Strg+D."
+    ),
+    "admin": "Hier ist ein Admin. /hilfe zeigt, was geht. Ende mit Strg+D.",
+}
+
+
+async def chat(settings: Settings, role: str) -> None:
+    """Talk on the terminal until the input ends."""
+    house = build_house(settings)
+    database = await open_database(settings)
+    name, may = CHATS[role]
+    channel = ConsoleChannel(name, colours=sys.stdout.isatty())
+    async with database.write() as session:
+        # Whoever can start this program on this machine could read the database as well.
+        await PersonStore(session).grant(f"console:{name}", may, clock.now())
+    if settings.telegram_token is None:
+        print(NOT_CONFIGURED)
+    print(HINTS[role], flush=True)
+    service = Service(database, channel, house)
+    await service.start(alone=True)
+    stop = asyncio.Event()
+    stop_on_signals(stop)
+    lines = lines_of(sys.stdin, asyncio.get_running_loop())
+
+    async def store(updates: list[RawUpdate]) -> None:
+        # One line after the other, as a person would: a number means the buttons shown before.
+        await service.store(updates)
+        await service.settled()
+
+    async def talk() -> None:
+        await channel.read(store, lines)
+        stop.set()
+
+    try:
+        async with asyncio.TaskGroup() as group:
+            group.create_task(service.work(stop))
+            await service.settled()
+            await until(stop, talk())
+    finally:
+        await database.close()

@@ -1,0 +1,1 @@
+"""Questions and answers: entries, corpus, German text, matching."""

@@ -1,0 +1,61 @@
+"""A question somebody asked, and what became of it."""
+
+from datetime import datetime
+
+from sqlalchemy import JSON, String, Text, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Mapped, mapped_column
+
+from db.base import Base, Key, Moment
+
+
+class AskedQuestion(Base):
+    """A question as it was typed, what the bot decided, and whether it helped."""
+
+    __tablename__ = "asked_questions"
+    __table_args__ = {"sqlite_autoincrement": True}  # noqa: RUF012 - SQLAlchemy's own form
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    asker: Mapped[str] = mapped_column(String(100), index=True)
+    text: Mapped[str] = mapped_column(Text)
+    decision: Mapped[str] = mapped_column(String(12))
+    entries: Mapped[list[str]] = mapped_column(JSON)  # shown or suggested, in that order
+    chosen: Mapped[str | None] = mapped_column(String(80))  # the suggestion that was pressed
+    helped: Mapped[bool | None]
+    asked_at: Mapped[datetime] = mapped_column(Moment)
+
+
+class QuestionStore:
+    """Questions of one transaction."""
+
+    def __init__(self, session: AsyncSession, now: datetime) -> None:
+        self._session = session
+        self._now = now
+
+    async def record(
+        self, asker: str, text: str, decision: str, entries: tuple[str, ...] = ()
+    ) -> AskedQuestion:
+        """Keep a question."""
+        question = AskedQuestion(
+            asker=asker, text=text, decision=decision, entries=list(entries), asked_at=self._now
+        )
+        self._session.add(question)
+        await self._session.flush()
+        return question
+
+    async def of(self, asker: str, question_id: int) -> AskedQuestion | None:
+        """Return a question to the one who asked it, and to nobody else."""
+        if not 0 < question_id < 2**63:
+            return None
+        question = await self._session.get(AskedQuestion, question_id)
+        return question if question and question.asker == asker else None
+
+    async def latest(self, asker: str, since: datetime) -> AskedQuestion | None:
+        """Return what a person asked last, unless that is too long ago."""
+        found: AskedQuestion | None = await self._session.scalar(
+            select(AskedQuestion)
+            .where(AskedQuestion.asker == asker, AskedQuestion.asked_at >= since)
+            .order_by(AskedQuestion.id.desc())
+            .limit(1)
+        )
+        return found

@@ -1,0 +1,149 @@
+"""The advisors' side of a ticket: answering, closing, looking things up."""
+
+from datetime import datetime
+
+from markupsafe import Markup
+
+from handlers import texts
+from handlers.desk import Desk
+from handlers.messages import Address, Button, Delivery, Reply
+from handlers.numbers import parse_count
+from handlers.texts import say
+from handlers.ticket import AFTER_ANSWER, headline
+from tickets.store import parse_number
+from tickets.ticket import BERLIN, Forbidden, Kind, Step, Ticket
+
+WHO = {Kind.ANSWER: "Beratung", Kind.NOTE: "Notiz", Kind.EVENT: "Ereignis"}
+
+
+async def answer(rest: str, desk: Desk) -> list[Reply]:
+    """Answer the ticket whose number is named."""
+    number, _, text = rest.partition(" ")
+    if "\n" in number:  # the text may begin on a new line
+        number, _, text = rest.partition("\n")
+    ticket_id = parse_number(number)
+    if ticket_id is None or not text.strip():
+        return [Reply(desk.here, say(texts.HOW_TO_ANSWER))]
+    ticket = await desk.tickets.get(ticket_id)
+    if ticket is None:
+        return [Reply(desk.here, say(texts.UNKNOWN_TICKET))]
+    return await send_answer(ticket, text.strip(), desk)
+
+
+async def send_answer(
+    ticket: Ticket, text: str, desk: Desk, *, corrected: bool = False
+) -> list[Reply]:
+    """Send an advisor's words to the person who asked."""
+    author = str(desk.incoming.sender)
+    try:
+        await desk.tickets.continue_(ticket, Step.ANSWER, Kind.ANSWER, author, text)
+    except Forbidden:
+        reopen = ((Button("Wieder öffnen", "reopen", str(ticket.id)),),)
+        return [Reply(desk.here, say(texts.CLOSED_UNSENT, number=ticket.number), reopen)]
+    await desk.talks.await_(ticket.asker, "answered", AFTER_ANSWER, ticket=ticket.id)
+    template = texts.FROM_ADVISOR_CORRECTED if corrected else texts.FROM_ADVISOR
+    buttons = (
+        (
+            Button("Darauf antworten", "write", str(ticket.id)),
+            Button("Erledigt", "solved", str(ticket.id)),
+        ),
+    )
+    return [
+        Reply(
+            Address.parse(ticket.asker),
+            say(template, number=ticket.number, text=text),
+            buttons,
+            ticket=ticket.id,
+        ),
+        _receipt(texts.ANSWER_SENT, ticket, desk),
+    ]
+
+
+async def close(rest: str, desk: Desk) -> list[Reply]:
+    """Close a ticket, with a reason if one is given, and tell the person."""
+    number, _, reason = rest.partition(" ")
+    ticket = await _named(number, desk)
+    if ticket is None:
+        return [Reply(desk.here, say(texts.UNKNOWN_TICKET if rest else texts.HOW_TO_CLOSE))]
+    author = str(desk.incoming.sender)
+    try:
+        await desk.tickets.continue_(
+            ticket, Step.CLOSE, Kind.EVENT, author, reason.strip() or "geschlossen"
+        )
+    except Forbidden:
+        return [_receipt(texts.FORBIDDEN, ticket, desk)]
+    because = say(" Grund: {reason}.", reason=reason.strip(" .")) if reason.strip(" .") else ""
+    return [
+        Reply(
+            Address.parse(ticket.asker),
+            say(texts.CLOSED_FOR_PERSON, number=ticket.number, reason=because),
+            ticket=ticket.id,
+        ),
+        _receipt(texts.TICKET_CLOSED, ticket, desk),
+    ]
+
+
+async def reopen(rest: str, desk: Desk) -> list[Reply]:
+    """Open a closed ticket again."""
+    ticket = await _named(rest, desk)
+    if ticket is None:
+        return [Reply(desk.here, say(texts.UNKNOWN_TICKET))]
+    author = str(desk.incoming.sender)
+    try:
+        await desk.tickets.continue_(ticket, Step.REOPEN, Kind.EVENT, author, "wieder geöffnet")
+    except Forbidden:
+        return [_receipt(texts.FORBIDDEN, ticket, desk)]
+    return [_receipt(texts.TICKET_REOPENED, ticket, desk)]
+
+
+async def queue(_: str, desk: Desk) -> list[Reply]:
+    """List the tickets that wait for an answer."""
+    tickets = await desk.tickets.unanswered()
+    if not tickets:
+        return [Reply(desk.here, say(texts.NO_OPEN_TICKETS))]
+    lines = Markup("\n").join(
+        say(
+            texts.OPEN_TICKET,
+            number=t.number,
+            since=_when(t.changed_at),
+            question=headline(t),
+        )
+        for t in tickets
+    )
+    return [Reply(desk.here, say(texts.OPEN_TICKETS, lines=lines))]
+
+
+async def show(rest: str, desk: Desk) -> list[Reply]:
+    """Show the thread of a ticket; a reply to it is an answer."""
+    ticket = await _named(rest, desk)
+    if ticket is None:
+        return [Reply(desk.here, say(texts.UNKNOWN_TICKET if rest else texts.HOW_TO_SHOW))]
+    lines = Markup("\n\n").join(
+        say(
+            texts.THREAD_LINE,
+            when=_when(message.at),
+            who=WHO.get(Kind(message.kind), "Person"),
+            text=message.text,
+        )
+        for message in ticket.messages
+    )
+    text = say(texts.THREAD, number=ticket.number, state=ticket.state, lines=lines)
+    return [Reply(desk.here, text, ticket=ticket.id)]
+
+
+async def _named(text: str, desk: Desk) -> Ticket | None:
+    number = parse_number(text)
+    return await desk.tickets.get(number if number is not None else parse_count(text))
+
+
+def _receipt(template: str, ticket: Ticket, desk: Desk) -> Reply:
+    return Reply(
+        desk.here,
+        say(template, number=ticket.number, state=ticket.state),
+        delivery=Delivery.AT_MOST_ONCE,
+        ticket=ticket.id,
+    )
+
+
+def _when(moment: datetime) -> str:
+    return moment.astimezone(BERLIN).strftime("%d.%m.%Y, %H:%M Uhr")

@@ -1,0 +1,131 @@
+"""Asking: a question in, a checked answer, suggestions, or an honest no."""
+
+from markupsafe import Markup
+
+from faq.entry import Entry, Redirect, Source
+from faq.lookup import Decision
+from faq.placeholders import german_as_of, german_date
+from faq.question import AskedQuestion
+from handlers import texts
+from handlers.desk import Desk
+from handlers.messages import Button, Delivery, Reply
+from handlers.numbers import parse_count, parse_pair
+from handlers.texts import say
+from tickets.ticket import BERLIN
+
+
+async def look_up(text: str, desk: Desk) -> list[Reply]:
+    """Answer a freely typed message."""
+    today = desk.now.astimezone(BERLIN).date()
+    verdict = desk.house.lookup.decide(text, today)
+    if verdict.decision is Decision.EMERGENCY:
+        return emergency_card(desk)
+    if verdict.decision is Decision.SMALLTALK:
+        return [Reply(desk.here, say("{word}", word=verdict.word))]
+    shown = verdict.answers or verdict.suggestions
+    question = await desk.questions.record(desk.asker, text, verdict.decision, shown)
+    if verdict.decision is Decision.NONE:
+        return [_nothing(question, desk)]
+    if verdict.decision is Decision.SUGGEST:
+        return [_suggestions(question, desk)]
+    return [_entry(verdict.answers[0], question, desk)]
+
+
+def emergency_card(desk: Desk) -> list[Reply]:
+    """Say at once who helps; this goes into no queue."""
+    return [Reply(desk.here, say(texts.EMERGENCY))]
+
+
+async def show_suggestion(value: str, desk: Desk) -> list[Reply]:
+    """Show the entry whose suggestion was pressed."""
+    question_id, position = parse_pair(value)
+    question = await desk.questions.of(desk.asker, question_id)
+    if question is None or not 0 <= position < len(question.entries):
+        return [stale(desk)]
+    question.chosen = question.entries[position]
+    return [_entry(question.chosen, question, desk)]
+
+
+async def none_of_these(value: str, desk: Desk) -> list[Reply]:
+    """Take note that no suggestion fitted, and offer a human."""
+    question = await desk.questions.of(desk.asker, parse_count(value))
+    if question is None:
+        return [stale(desk)]
+    question.helped = False
+    return [_nothing(question, desk)]
+
+
+async def helped(value: str, desk: Desk) -> list[Reply]:
+    """Take note that an answer helped."""
+    question = await desk.questions.of(desk.asker, parse_count(value))
+    if question is None:
+        return [stale(desk)]
+    question.helped = True
+    return [Reply(desk.here, say(texts.HELPED), delivery=Delivery.AT_MOST_ONCE)]
+
+
+async def not_helped(value: str, desk: Desk) -> list[Reply]:
+    """Take note that an answer did not help, and offer a human."""
+    question = await desk.questions.of(desk.asker, parse_count(value))
+    if question is None:
+        return [stale(desk)]
+    question.helped = False
+    return [Reply(desk.here, say(texts.NOT_HELPED), _to_advisors(question))]
+
+
+def stale(desk: Desk) -> Reply:
+    """Say that a button leads nowhere any more, or never belonged to this chat."""
+    return Reply(desk.here, say(texts.STALE), delivery=Delivery.AT_MOST_ONCE)
+
+
+def _nothing(question: AskedQuestion, desk: Desk) -> Reply:
+    return Reply(desk.here, say(texts.NOTHING_FOUND), _to_advisors(question))
+
+
+def _to_advisors(question: AskedQuestion) -> tuple[tuple[Button, ...], ...]:
+    return ((Button("An die Beratung senden", "escalate", str(question.id)),),)
+
+
+def _suggestions(question: AskedQuestion, desk: Desk) -> Reply:
+    rows = [
+        (Button(entry.title, "pick", f"{question.id}.{position}"),)
+        for position, entry_id in enumerate(question.entries)
+        if (entry := desk.house.lookup.corpus.find(entry_id))
+    ]
+    rows.append((Button("Nichts davon", "none", str(question.id)),))
+    return Reply(desk.here, say(texts.SUGGEST), tuple(rows))
+
+
+def _entry(entry_id: str, question: AskedQuestion, desk: Desk) -> Reply:
+    entry = desk.house.lookup.corpus.find(entry_id)
+    today = desk.now.astimezone(BERLIN).date()
+    if entry is None or (isinstance(entry, Entry) and not entry.is_valid(today)):
+        return Reply(desk.here, say(texts.EXPIRED), _to_advisors(question))
+    number = str(question.id)
+    buttons = (
+        (
+            Button("Hat geholfen", "helped", number),
+            Button("Hat nicht geholfen", "unhelped", number),
+        ),
+        (Button("An die Beratung", "escalate", number),),
+    )
+    return Reply(desk.here, _text_of(entry, desk), buttons)
+
+
+def _text_of(entry: Redirect, desk: Desk) -> Markup:
+    today = desk.now.astimezone(BERLIN).date()
+    facts = desk.house.facts
+    if not isinstance(entry, Entry):
+        return say(texts.REDIRECT, title=entry.title, answer=facts.fill(entry.answer, today))
+    text = say(texts.ANSWER, title=entry.title, answer=facts.fill(entry.answer, today))
+    if entry.more:
+        text += say(texts.MORE, more=facts.fill(entry.more, today))
+    sources = desk.house.lookup.corpus.sources
+    lines = Markup("\n").join(_source(sources[key]) for key in entry.sources)
+    return text + say(texts.SOURCES, sources=lines, checked=german_date(entry.checked_on))
+
+
+def _source(source: Source) -> Markup:
+    template = texts.SOURCE_LINK if source.url else texts.SOURCE
+    as_of = german_as_of(source.as_of)
+    return say(template, url=source.url, title=source.title, as_of=as_of)

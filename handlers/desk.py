@@ -1,0 +1,60 @@
+"""What one turn may touch, and nothing else."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from faq.lookup import Lookup
+from faq.placeholders import Facts
+from faq.question import QuestionStore
+from handlers.messages import Address, Incoming
+from people.conversation import ConversationStore
+from people.person import Person, Role
+from people.store import PersonStore
+from tickets.store import TicketStore
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What stays the same from turn to turn: the corpus, the addresses, the settings in words."""
+
+    lookup: Lookup
+    advisors: Address  # where new tickets are shown
+    admins: frozenset[str]
+    facts: Facts
+
+
+class Desk:
+    """The stores of one transaction, and who stands before it."""
+
+    def __init__(
+        self, session: AsyncSession, house: House, incoming: Incoming, now: datetime
+    ) -> None:
+        self.house = house
+        self.incoming = incoming
+        self.now = now
+        self.people = PersonStore(session)
+        self.talks = ConversationStore(session, now)
+        self.tickets = TicketStore(session, now)
+        self.questions = QuestionStore(session, now)
+        self.person: Person | None = None
+
+    @property
+    def here(self) -> Address:
+        """Give the chat that this turn is about."""
+        return self.incoming.chat
+
+    @property
+    def asker(self) -> str:
+        """Give the address under which questions and tickets of this chat are kept."""
+        return str(self.incoming.chat)
+
+    @property
+    def at_advisors(self) -> bool:
+        """Tell whether this is the advisors' chat."""
+        return self.incoming.chat == self.house.advisors
+
+    def may(self, role: Role) -> bool:
+        """Tell whether the person may do what a role allows; nobody unknown may do anything."""
+        return self.person is not None and Role(self.person.role).may(role)

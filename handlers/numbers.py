@@ -1,0 +1,14 @@
+"""Numbers that buttons carry: untrusted, so that nonsense becomes a number nothing has."""
+
+NOTHING = -1
+
+
+def parse_count(value: str) -> int:
+    """Read a positive number; anything else is `NOTHING`."""
+    return int(value) if value.isascii() and value.isdigit() and len(value) < 19 else NOTHING  # noqa: PLR2004 - 63 bits
+
+
+def parse_pair(value: str) -> tuple[int, int]:
+    """Read two numbers with a dot between them."""
+    first, _, second = value.partition(".")
+    return parse_count(first), parse_count(second)

@@ -1,0 +1,109 @@
+"""Rich text: one neutral form, made safe, measured, cut and stripped in one place.
+
+The form is HTML with <b>, <i>, <a href> and <details> (a passage that can be unfolded).
+Values are escaped by `Markup.format`; nothing else puts a person's words into a text.
+"""
+
+import re
+from collections.abc import Callable
+from html import escape, unescape
+from html.parser import HTMLParser
+
+from markupsafe import Markup
+
+Run = tuple[tuple[str, ...], str]  # the tags that are open, outermost first, and the words
+
+
+def units(text: str) -> int:
+    """Count UTF-16 code units, the measure messengers limit texts by."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+class _Runs(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.open: list[str] = []
+        self.runs: list[Run] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        written = "".join(f' {name}="{escape(value or "")}"' for name, value in attrs)
+        self.open.append(tag + written)
+
+    def handle_endtag(self, tag: str) -> None:
+        while self.open and self.open.pop().split(" ", 1)[0] != tag:
+            pass
+
+    def handle_data(self, data: str) -> None:
+        self.runs.append((tuple(self.open), data))
+
+
+def runs(text: Markup) -> list[Run]:
+    """Take a rich text apart into stretches of equally marked words."""
+    parser = _Runs()
+    parser.feed(str(text))
+    parser.close()
+    return parser.runs
+
+
+def plain(text: Markup) -> str:
+    """Give the words alone; a link keeps its address in brackets."""
+    words = ""
+    for tags, part in runs(text):
+        address = next((unescape(t[8:-1]) for t in tags if t.startswith('a href="')), None)
+        words += f"{part} ({address})" if address and address != part else part
+    return words
+
+
+def render(text: Markup, tag: Callable[[str], tuple[str, str]]) -> str:
+    """Write a rich text in a messenger's own HTML; `tag` gives opening and closing form."""
+    return _write(runs(text), tag)
+
+
+def cut(text: Markup, limit: int) -> list[Markup]:
+    """Cut a long text into pieces of at most `limit` UTF-16 units, between words if possible."""
+    pieces: list[list[Run]] = [[]]
+    room = limit
+    for tags, part in runs(text):
+        rest = part
+        while units(rest) > room:
+            head = _fitting(rest, room, at_start=room == limit)
+            if head:
+                pieces[-1].append((tags, head))
+            rest = rest[len(head) :].lstrip()
+            pieces.append([])
+            room = limit
+        if rest:
+            pieces[-1].append((tags, rest))
+            room -= units(rest)
+    return [_join(piece) for piece in pieces if piece]
+
+
+def _fitting(text: str, room: int, *, at_start: bool) -> str:
+    head = text[:room]
+    while units(head) > room:
+        head = head[: -max(1, (units(head) - room) // 2)]
+    for gap in ("\n\n", "\n", " "):
+        at = head.rfind(gap)
+        if at > room // 2:
+            return head[:at]
+    # A single endless word is cut anywhere, but not while a fresh piece would hold more of it.
+    return head if at_start or not re.search(r"\s", text[:room]) else head[: head.rfind(" ") + 1]
+
+
+def _join(piece: list[Run]) -> Markup:
+    words = _write(piece, lambda tag: (f"<{tag}>", f"</{tag.split(' ', 1)[0]}>"))
+    return Markup(words)  # noqa: S704 - put together from escaped parts
+
+
+def _write(piece: list[Run], tag: Callable[[str], tuple[str, str]]) -> str:
+    written = ""
+    opened: tuple[str, ...] = ()
+    for tags, part in [*piece, ((), "")]:
+        same = 0
+        while same < min(len(opened), len(tags)) and opened[same] == tags[same]:
+            same += 1
+        written += "".join(tag(t)[1] for t in reversed(opened[same:]))
+        written += "".join(tag(t)[0] for t in tags[same:])
+        written += escape(part, quote=False)
+        opened = tags
+    return written

@@ -1,0 +1,53 @@
+"""Greeting, privacy, addresses and roles: everything around the questions."""
+
+from markupsafe import Markup
+
+from handlers import texts
+from handlers.desk import Desk
+from handlers.messages import Address, Delivery, Reply
+from handlers.texts import say
+from people.person import Role
+
+
+async def greet(_: str, desk: Desk) -> list[Reply]:
+    """Greet, and say in four sentences who answers and what is stored."""
+    await desk.talks.end(desk.asker)
+    return [Reply(desk.here, say(texts.WELCOME))]
+
+
+async def privacy(_: str, desk: Desk) -> list[Reply]:
+    """Say what is stored here."""
+    return [Reply(desk.here, say(texts.PRIVACY, storage=desk.house.facts.storage))]
+
+
+async def address(_: str, desk: Desk) -> list[Reply]:
+    """Say the address of this chat, for the settings."""
+    return [Reply(desk.here, say(texts.ADDRESS, address=desk.here))]
+
+
+async def cancel(_: str, desk: Desk) -> list[Reply]:
+    """Leave whatever this chat was in the middle of."""
+    ended = await desk.talks.end(desk.asker)
+    text = texts.CANCELLED if ended else texts.NOTHING_TO_CANCEL
+    return [Reply(desk.here, say(text), delivery=Delivery.AT_MOST_ONCE)]
+
+
+async def role(rest: str, desk: Desk) -> list[Reply]:
+    """Give or take a role."""
+    whose, _, wanted = rest.partition(" ")
+    try:
+        target, new = Address.parse(whose), Role(wanted.strip().lower())
+    except ValueError:
+        known = await desk.people.with_roles()
+        lines = Markup("\n").join(say("{a}: {r}", a=p.address, r=p.role) for p in known)
+        listed = say(texts.ROLES, lines=lines) + "\n\n" if known else Markup()
+        return [Reply(desk.here, listed + say(texts.HOW_TO_GIVE_ROLE))]
+    if new is not Role.ADMIN and await _is_last_admin(str(target), desk):
+        return [Reply(desk.here, say(texts.LAST_ADMIN))]
+    await desk.people.grant(str(target), new, desk.now)
+    return [Reply(desk.here, say(texts.ROLE_GIVEN, address=target, role=new))]
+
+
+async def _is_last_admin(target: str, desk: Desk) -> bool:
+    admins = [p.address for p in await desk.people.with_roles() if p.role == Role.ADMIN]
+    return admins == [target]

@@ -1,0 +1,37 @@
+"""A person: an address that writes to us, and what that address may do."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from db.base import Base, Key, Moment
+
+
+class Role(StrEnum):
+    """What a person may do; the words are the ones people read."""
+
+    PERSON = "nutzer"
+    ADVISOR = "beratung"
+    EDITOR = "redaktion"
+    ADMIN = "admin"
+
+    def may(self, needed: "Role") -> bool:
+        """Tell whether this role allows what `needed` allows; an admin may do everything."""
+        return self is needed or self is Role.ADMIN or needed is Role.PERSON
+
+
+class Person(Base):
+    """Somebody who wrote to us, known by the address alone: no name, no phone, no picture."""
+
+    __tablename__ = "persons"
+    __table_args__ = {"sqlite_autoincrement": True}  # noqa: RUF012 - SQLAlchemy's own form
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    address: Mapped[str] = mapped_column(String(100), unique=True)
+    role: Mapped[Role] = mapped_column(String(10), default=Role.PERSON)
+    # Withdrawn by an admin: being in the advisors' group does not give the role back.
+    barred: Mapped[bool] = mapped_column(default=False)
+    first_seen: Mapped[datetime] = mapped_column(Moment)
+    last_seen: Mapped[datetime] = mapped_column(Moment)

@@ -1,0 +1,1 @@
+"""Tickets: the life of a question from a person to an advisor."""
