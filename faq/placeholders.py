@@ -20,17 +20,8 @@ from datetime import date
 
 MONTHS = ("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September",
           "Oktober", "November", "Dezember")  # fmt: skip
-NAMES = frozenset(
-    {
-        "frist",
-        "foerderjahr",
-        "letzte_frist",
-        "letztes_foerderjahr",
-        "kontakt",
-        "speicherung",
-        "wartezeit",
-    }  # fmt: skip
-)
+NAMES = ("frist", "foerderjahr", "letzte_frist", "letztes_foerderjahr", "kontakt", "speicherung",
+         "wartezeit")  # fmt: skip
 SPOT = re.compile(r"\{([^{}]*)\}")
 
 

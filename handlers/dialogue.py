@@ -119,7 +119,9 @@ async def _meet(incoming: Incoming, desk: Desk) -> list[Reply]:
     return [Reply(desk.here, say(texts.JOINED, address=sender))]
 
 
-async def _dispatch(incoming: Incoming, desk: Desk) -> list[Reply]:
+async def _dispatch(  # noqa: PLR0911 - one line a case, on one screen
+    incoming: Incoming, desk: Desk
+) -> list[Reply]:
     match incoming.body:
         case Command(name, rest) if name in COMMANDS:
             return await _permitted(COMMANDS[name], rest, desk)

