@@ -59,8 +59,8 @@ def _parser() -> argparse.ArgumentParser:
     evaluate.add_argument("file", type=Path, metavar="DATEI.jsonl")
     evaluate.set_defaults(command=_evaluate)
 
-    corpus = commands.add_parser("corpus", help="den Fragenkatalog prüfen")
-    corpus.add_argument("what", choices=("check",))
+    corpus = commands.add_parser("corpus", help="den Fragenkatalog prüfen oder zusammenfassen")
+    corpus.add_argument("what", choices=("check", "report"))
     corpus.set_defaults(command=_corpus)
 
     commands.add_parser("commands", help="wer was darf").set_defaults(command=_commands)
@@ -134,17 +134,27 @@ def _evaluate(given: argparse.Namespace, _: Settings) -> int:
     return 0
 
 
-def _corpus(_: argparse.Namespace, __: Settings) -> int:
+def _corpus(given: argparse.Namespace, _: Settings) -> int:
+    from bot import clock
     from faq.corpus import CorpusError, load
+    from faq.glossary import load_glossary
+    from faq.lint import lint, report
 
+    today = clock.now().date()
     try:
         corpus = load()
     except CorpusError as error:
         print(error, file=sys.stderr)
         return 1
+    if given.what == "report":
+        print("\n".join(report(corpus, today)))
+        return 0
+    findings = list(lint(corpus, load_glossary(), today))
+    for finding in findings:
+        print(finding, file=sys.stderr)
     variants = sum(len(entry.questions) for entry in corpus.all())
-    print(f"{len(corpus.entries)} Einträge, {variants} Formulierungen: in Ordnung")
-    return 0
+    print(f"{len(corpus.entries)} Einträge, {variants} Formulierungen, {len(findings)} Mängel")
+    return 1 if findings else 0
 
 
 def _commands(_: argparse.Namespace, __: Settings) -> int:

@@ -4,6 +4,7 @@ from bot import migrate
 from bot.channels.telegram_aiogram import AiogramChannel
 from bot.config import Settings
 from db.engine import Database
+from faq.glossary import load_glossary
 from faq.lookup import load_lookup
 from faq.placeholders import Facts
 from handlers import texts
@@ -15,6 +16,7 @@ def build_house(settings: Settings) -> House:
     """Load the corpus, and say what this installation is like."""
     return House(
         lookup=load_lookup(),
+        glossary=load_glossary(),
         advisors=Address.parse(settings.advisor_chat),
         admins=frozenset(settings.admins),
         facts=Facts(contact=settings.contact, storage=settings.storage, waiting=texts.WAITING),

@@ -1,23 +1,20 @@
 """Asking: a question in, a checked answer, suggestions, or an honest no."""
 
-from markupsafe import Markup
-
-from faq.entry import Entry, Redirect, Source
 from faq.lookup import Decision
-from faq.placeholders import german_as_of, german_date
 from faq.question import AskedQuestion
 from handlers import texts
 from handlers.desk import Desk
+from handlers.entry_view import show, to_advisors
 from handlers.messages import Button, Delivery, Reply
 from handlers.numbers import parse_count, parse_pair
 from handlers.texts import say
-from tickets.ticket import BERLIN
 
 
 async def look_up(text: str, desk: Desk) -> list[Reply]:
     """Answer a freely typed message."""
-    today = desk.now.astimezone(BERLIN).date()
-    verdict = desk.house.lookup.decide(text, today)
+    if term := desk.house.glossary.asked_for(text):
+        return [Reply(desk.here, say(texts.TERM, term=term.begriff, meaning=term.erklaerung))]
+    verdict = desk.house.lookup.decide(text, desk.today)
     if verdict.decision is Decision.EMERGENCY:
         return emergency_card(desk)
     if verdict.decision is Decision.SMALLTALK:
@@ -28,7 +25,7 @@ async def look_up(text: str, desk: Desk) -> list[Reply]:
         return [_nothing(question, desk)]
     if verdict.decision is Decision.SUGGEST:
         return [_suggestions(question, desk)]
-    return [_entry(verdict.answers[0], question, desk)]
+    return [show(verdict.answers[0], question, desk)]
 
 
 def emergency_card(desk: Desk) -> list[Reply]:
@@ -43,7 +40,7 @@ async def show_suggestion(value: str, desk: Desk) -> list[Reply]:
     if question is None or not 0 <= position < len(question.entries):
         return [stale(desk)]
     question.chosen = question.entries[position]
-    return [_entry(question.chosen, question, desk)]
+    return [show(question.chosen, question, desk)]
 
 
 async def none_of_these(value: str, desk: Desk) -> list[Reply]:
@@ -70,7 +67,7 @@ async def not_helped(value: str, desk: Desk) -> list[Reply]:
     if question is None:
         return [stale(desk)]
     question.helped = False
-    return [Reply(desk.here, say(texts.NOT_HELPED), _to_advisors(question))]
+    return [Reply(desk.here, say(texts.NOT_HELPED), to_advisors(question))]
 
 
 def stale(desk: Desk) -> Reply:
@@ -79,11 +76,7 @@ def stale(desk: Desk) -> Reply:
 
 
 def _nothing(question: AskedQuestion, desk: Desk) -> Reply:
-    return Reply(desk.here, say(texts.NOTHING_FOUND), _to_advisors(question))
-
-
-def _to_advisors(question: AskedQuestion) -> tuple[tuple[Button, ...], ...]:
-    return ((Button("An die Beratung senden", "escalate", str(question.id)),),)
+    return Reply(desk.here, say(texts.NOTHING_FOUND), to_advisors(question))
 
 
 def _suggestions(question: AskedQuestion, desk: Desk) -> Reply:
@@ -94,38 +87,3 @@ def _suggestions(question: AskedQuestion, desk: Desk) -> Reply:
     ]
     rows.append((Button("Nichts davon", "none", str(question.id)),))
     return Reply(desk.here, say(texts.SUGGEST), tuple(rows))
-
-
-def _entry(entry_id: str, question: AskedQuestion, desk: Desk) -> Reply:
-    entry = desk.house.lookup.corpus.find(entry_id)
-    today = desk.now.astimezone(BERLIN).date()
-    if entry is None or (isinstance(entry, Entry) and not entry.is_valid(today)):
-        return Reply(desk.here, say(texts.EXPIRED), _to_advisors(question))
-    number = str(question.id)
-    buttons = (
-        (
-            Button("Hat geholfen", "helped", number),
-            Button("Hat nicht geholfen", "unhelped", number),
-        ),
-        (Button("An die Beratung", "escalate", number),),
-    )
-    return Reply(desk.here, _text_of(entry, desk), buttons)
-
-
-def _text_of(entry: Redirect, desk: Desk) -> Markup:
-    today = desk.now.astimezone(BERLIN).date()
-    facts = desk.house.facts
-    if not isinstance(entry, Entry):
-        return say(texts.REDIRECT, title=entry.title, answer=facts.fill(entry.answer, today))
-    text = say(texts.ANSWER, title=entry.title, answer=facts.fill(entry.answer, today))
-    if entry.more:
-        text += say(texts.MORE, more=facts.fill(entry.more, today))
-    sources = desk.house.lookup.corpus.sources
-    lines = Markup("\n").join(_source(sources[key]) for key in entry.sources)
-    return text + say(texts.SOURCES, sources=lines, checked=german_date(entry.checked_on))
-
-
-def _source(source: Source) -> Markup:
-    template = texts.SOURCE_LINK if source.url else texts.SOURCE
-    as_of = german_as_of(source.as_of)
-    return say(template, url=source.url, title=source.title, as_of=as_of)

@@ -1,10 +1,11 @@
 """What one turn may touch, and nothing else."""
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import date, datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from faq.glossary import Glossary
 from faq.lookup import Lookup
 from faq.placeholders import Facts
 from faq.question import QuestionStore
@@ -13,6 +14,7 @@ from people.conversation import ConversationStore
 from people.person import Person, Role
 from people.store import PersonStore
 from tickets.store import TicketStore
+from tickets.ticket import BERLIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,7 @@ class House:
     advisors: Address  # where new tickets are shown
     admins: frozenset[str]
     facts: Facts
+    glossary: Glossary = field(default_factory=Glossary)
 
 
 class Desk:
@@ -54,6 +57,11 @@ class Desk:
     def at_advisors(self) -> bool:
         """Tell whether this is the advisors' chat."""
         return self.incoming.chat == self.house.advisors
+
+    @property
+    def today(self) -> date:
+        """Give the day, as people in Hesse have it."""
+        return self.now.astimezone(BERLIN).date()
 
     def may(self, role: Role) -> bool:
         """Tell whether the person may do what a role allows; nobody unknown may do anything."""

@@ -6,7 +6,7 @@ from enum import Enum
 
 from markupsafe import Markup
 
-from handlers import advisor, ask, start, texts, ticket
+from handlers import advisor, ask, browse, start, texts, ticket
 from handlers.desk import Desk
 from handlers.messages import Command, Incoming, Other, Press, Reply, Text
 from handlers.numbers import parse_count
@@ -60,6 +60,7 @@ COMMANDS = {
     for doing in (
         Doing("start", "Begrüßung", start.greet),
         Doing("hilfe", "Was Sie hier tun können", give_help, place=Place.ANYWHERE),
+        Doing("themen", "Alle Themen zum Blättern", browse.topics),
         Doing("anfrage", "Eine Frage an die Beratung senden", ticket.request),
         Doing("meine_anfragen", "Ihre Anfragen und ihr Stand", ticket.mine),
         Doing("abbrechen", "Angefangenes abbrechen", start.cancel, place=Place.ANYWHERE),
@@ -80,6 +81,11 @@ ACTIONS = {
         Doing("unhelped", "Hat nicht geholfen", ask.not_helped),
         Doing("pick", "Vorschlag ansehen", ask.show_suggestion),
         Doing("none", "Nichts davon", ask.none_of_these),
+        Doing("topics", "Alle Themen", browse.topics),
+        Doing("group", "Ein Thema aufschlagen", browse.group),
+        Doing("entry", "Eine Antwort ansehen", browse.entry),
+        Doing("simple", "In Einfacher Sprache", browse.simple),
+        Doing("term", "Einen Begriff erklären", browse.term),
         Doing("escalate", "An die Beratung senden", ticket.escalate),
         Doing("done", "Fertig ergänzt", ticket.finish_adding),
         Doing("write", "In eine Anfrage schreiben", ticket.write),

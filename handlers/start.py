@@ -2,16 +2,18 @@
 
 from markupsafe import Markup
 
-from handlers import texts
+from handlers import browse, texts
 from handlers.desk import Desk
 from handlers.messages import Address, Delivery, Reply
 from handlers.texts import say
 from people.person import Role
 
 
-async def greet(_: str, desk: Desk) -> list[Reply]:
-    """Greet, and say in four sentences who answers and what is stored."""
+async def greet(payload: str, desk: Desk) -> list[Reply]:
+    """Greet, and say in four sentences who answers and what is stored; or open a linked entry."""
     await desk.talks.end(desk.asker)
+    if linked := browse.linked_entry(payload, desk):
+        return await browse.entry(linked, desk)
     return [Reply(desk.here, say(texts.WELCOME))]
 
 

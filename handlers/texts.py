@@ -52,6 +52,9 @@ SUGGEST = "Meinen Sie eines davon?"
 NOTHING_FOUND = (
     "Dazu habe ich keine geprüfte Antwort. Ein Mensch aus der Beratung kann sich darum kümmern."
 )
+TERM = "<b>{term}</b>\n\n{meaning}"
+TOPICS = "<b>Themen</b>\n\nWorum geht es? Sie können auch einfach Ihre Frage schreiben."
+TOPIC_PAGE = "<b>{title}</b> (Seite {page} von {pages})"
 HELPED = "Das freut mich. Wenn noch etwas ist, schreiben Sie einfach."
 NOT_HELPED = (
     "Danke für die Rückmeldung. Wenn Sie möchten, geht Ihre Frage jetzt an einen Menschen."

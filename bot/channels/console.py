@@ -93,7 +93,9 @@ class ConsoleChannel:
         lines = []
         for line in self._words(outgoing).split("\n"):
             # Marks for bold count as words here; lines may come out a little short.
-            lines += textwrap.wrap(line, WIDTH, break_long_words=False) or [""]
+            lines += textwrap.wrap(
+                line, WIDTH, break_long_words=False, break_on_hyphens=False
+            ) or [""]
         return ["  " + line if line else "" for line in lines]
 
     def _words(self, outgoing: Outgoing) -> str:

@@ -1,0 +1,50 @@
+# `make help` lists the targets. PYTHON may name another interpreter (3.11 or newer).
+PYTHON ?= python3
+BIN := .venv/bin
+KILLS ?= 40
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test check bench crash format lock
+
+help: ## Diese Liste
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+setup: .venv/run ## Umgebung zum Betreiben anlegen (.venv)
+
+.venv/run: requirements.txt
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.txt
+	@touch $@
+
+.venv/dev: requirements-dev.txt
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-dev.txt
+	@touch $@ .venv/run
+
+run: setup ## Starten: Telegram, wenn TELEGRAM_TOKEN gesetzt ist, sonst im Terminal
+	@$(BIN)/python -m bot
+
+test: .venv/dev ## Alle Tests
+	@$(BIN)/python -m pytest
+
+check: .venv/dev ## Form, Regeln, Typen, Importe, Katalog, Migrationen
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy .
+	@$(BIN)/lint-imports --no-cache
+	@$(BIN)/python -m bot corpus check
+	@$(BIN)/python -m bot db check
+
+bench: .venv/dev ## Messen (bench/)
+	@$(BIN)/python -m bench
+
+crash: .venv/dev ## Langer Absturztest: make crash KILLS=200
+	@KILLS=$(KILLS) $(BIN)/python -m pytest tests/crash -s
+
+format: .venv/dev ## Quelltext in Form bringen
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+lock: .venv/dev ## requirements*.txt aus pyproject.toml neu schreiben
+	@$(BIN)/pip-compile --quiet --upgrade --generate-hashes --strip-extras --no-header --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --extra aiogram --extra postgres -o requirements.txt pyproject.toml
+	@$(BIN)/pip-compile --quiet --upgrade --generate-hashes --strip-extras --no-header --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --allow-unsafe --extra aiogram --extra postgres --extra dev -o requirements-dev.txt pyproject.toml
