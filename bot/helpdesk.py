@@ -6,7 +6,8 @@ import secrets
 from collections.abc import Callable
 from datetime import datetime
 
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnection
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import outbox
@@ -21,6 +22,9 @@ from handlers.messages import Incoming, Reply
 from handlers.texts import say
 
 log = logging.getLogger(__name__)
+
+# What a database in trouble throws; some of it comes from the driver as it is.
+TROUBLE = (DBAPIError, NoConnection, OSError)
 
 
 class Helpdesk:
@@ -37,30 +41,36 @@ class Helpdesk:
         self._inbox = inbox
         self._clock = clock
 
-    async def work_off(self, channel: Channel) -> bool:
-        """Handle all open rows of a channel; tell whether anything is left for another try."""
-        left = False
-        while heads := await self._inbox.heads(channel.name, self.CHATS, channel.chat):
-            handled = await asyncio.gather(*(self._handle(row, channel) for row, _ in heads))
-            if not any(handled):
-                return True  # the database is in trouble, or another replica is at work
-            left = not all(handled)
-        return left
+    async def work_off(self, channel: Channel) -> None:
+        """Handle all open rows of a channel, except those that need another try later."""
+        while await self.step(channel):
+            pass
+
+    async def step(self, channel: Channel) -> bool:
+        """Handle the oldest open row of some chats; tell whether any of them is done now.
+
+        None is, when the database is in trouble or another replica is at work on them.
+        """
+        heads = await self._inbox.heads(channel.name, self.CHATS, channel.chat)
+        return any(await asyncio.gather(*(self._handle(row, channel) for row, _ in heads)))
 
     async def _handle(self, row_id: int, channel: Channel) -> bool:
         try:
-            await self.turn(row_id, channel)
+            return await self.turn(row_id, channel)
         except Unparsable as error:
             await self._bury(row_id, error, None)
-        except DBAPIError as error:
-            log.warning("turn of inbox row %s failed: %s", row_id, place_of(error.orig or error))
+        except TROUBLE as error:
+            log.warning("turn of inbox row %s failed: %s", row_id, _place(error))
             return await self._put_off(row_id, error, channel)
         except Exception as error:  # noqa: BLE001 - a fault of ours must not stop the others
             await self._bury(row_id, error, channel)
         return True
 
-    async def turn(self, row_id: int, channel: Channel) -> None:
+    async def turn(self, row_id: int, channel: Channel) -> bool:
         """Handle one row: what changes, what goes out and "done" are one transaction.
+
+        Returns:
+            False if somebody else has the row.
 
         Raises:
             Unparsable: the row holds no update of this channel.
@@ -69,19 +79,21 @@ class Helpdesk:
         async with self._database.write() as session:
             row = await claim(session, row_id)
             if row is None:
-                return
+                return False
             incoming = channel.parse(decode(row.raw))
             if incoming is not None:
                 outbox.put(session, await self.answer(session, incoming), self._clock())
             row.state, row.done_at = InboxState.DONE, self._clock()
+        return True
 
     async def answer(self, session: AsyncSession, incoming: Incoming) -> list[Reply]:
         """Let the dialogue answer a message."""
         return await respond(incoming, Desk(session, self._house, incoming, self._clock()))
 
-    async def _put_off(self, row_id: int, error: DBAPIError, channel: Channel) -> bool:
+    async def _put_off(self, row_id: int, error: Exception, channel: Channel) -> bool:
         """Keep a row first in line; a fault that stays is not the database's trouble but ours."""
-        if isinstance(error, OperationalError | InterfaceError) or error.connection_invalidated:
+        gone = isinstance(error, DBAPIError) and error.connection_invalidated
+        if gone or isinstance(error, OperationalError):
             return False
         async with self._database.write() as session:
             row = await claim(session, row_id)
@@ -107,6 +119,10 @@ class Helpdesk:
                 apology = say(texts.APOLOGY, reference=reference)
                 outbox.put(session, [Reply(incoming.chat, apology)], self._clock())
         alert.error("dead letter: inbox row %s, %s, %s", row_id, reference, place_of(error))
+
+
+def _place(error: Exception) -> str:
+    return place_of(error.orig or error) if isinstance(error, DBAPIError) else place_of(error)
 
 
 def _readable(row: InboxRow, channel: Channel) -> Incoming | None:

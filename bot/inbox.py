@@ -9,7 +9,18 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Index, String, Text, UniqueConstraint, delete, select, text, update
+from sqlalchemy import (
+    Index,
+    String,
+    Text,
+    UniqueConstraint,
+    cast,
+    delete,
+    literal,
+    select,
+    text,
+    update,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, aliased, mapped_column
@@ -20,6 +31,7 @@ from db.engine import Database
 # Telegram keeps an update for 24 hours; later nothing can come twice. Keeping keys for ever
 # would lose messages: after a quiet week Telegram counts on from a random number.
 KEEP_DONE = timedelta(days=2)
+KEEP_DEAD = timedelta(days=30)
 LONGEST_KEY = 64  # characters
 
 
@@ -78,14 +90,20 @@ class RawUpdate:
             isinstance(key, int | str)
             and not isinstance(key, bool)
             and 0 < len(str(key)) < LONGEST_KEY
+            and str(key) == _storable(str(key))
         )
-        return cls(str(key) if usable else _digest(raw), str(chat)[:60] if chat else "", raw)
+        return cls(str(key) if usable else _digest(raw), _storable(str(chat or ""))[:60], raw)
 
     @classmethod
     def unreadable(cls, body: bytes) -> "RawUpdate":
         """Keep a body that is no JSON object for the dead letters."""
         raw = json.dumps({"unreadable": body[:65_536].decode(errors="replace")})
         return cls(_digest(raw), "", raw)
+
+
+def _storable(text: str) -> str:
+    """Leave out what no database takes: one such update must not keep back its whole batch."""
+    return text.replace("\0", "").encode("ascii", "ignore").decode()
 
 
 def _digest(raw: str) -> str:
@@ -167,12 +185,15 @@ class Inbox:
             return found.first() is not None
 
     async def forget(self, now: datetime) -> None:
-        """Delete what is done and can no longer be delivered twice."""
+        """Delete what is done and can no longer be delivered twice; dead letters a month later."""
+        done, dead = InboxRow.state == InboxState.DONE, InboxRow.state == InboxState.DEAD
+        too_old_to_come_twice = InboxRow.done_at < now - KEEP_DONE
         async with self._database.write() as session:
+            await session.execute(delete(InboxRow).where(done, too_old_to_come_twice))
+            await session.execute(delete(InboxRow).where(dead, InboxRow.done_at < now - KEEP_DEAD))
+            freed = literal("dead:") + cast(InboxRow.id, String)
             await session.execute(
-                delete(InboxRow).where(
-                    InboxRow.state == InboxState.DONE, InboxRow.done_at < now - KEEP_DONE
-                )
+                update(InboxRow).where(dead, too_old_to_come_twice).values(update_key=freed)
             )
 
 

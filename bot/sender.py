@@ -93,7 +93,11 @@ class Sender:
                     await asyncio.wait_for(self.filled.wait(), pause)
 
     async def _deliver_and_wake(self, row: OutboxRow) -> None:
-        await self._deliver(row)
+        try:
+            await self._deliver(row)
+        except Exception as error:  # noqa: BLE001 - one row's fault must not cut off the others
+            # The database did not take the outcome; when the lease ends, the row is in doubt.
+            alert.error("outcome not recorded: outbox row %s, %s", row.id, place_of(error))
         self.filled.set()
 
     async def is_busy(self) -> bool:
@@ -168,15 +172,15 @@ class Sender:
             if seconds is None and row.attempts >= TRIES and not self._for_advisors(row):
                 await self._give_up(session, row, texts.UNREACHABLE)
                 return
-            pause = seconds or min(FIRST_PAUSE * 2 ** (row.attempts - 1), LONGEST_PAUSE)
             row.state = OutboxState.NEW
-            row.not_before = self._clock() + timedelta(seconds=pause)
+            row.not_before = self._clock() + timedelta(seconds=seconds or _growing(row.attempts))
 
     async def _doubt(self, session: AsyncSession, row: OutboxRow) -> None:
         """Repeat what must arrive, marked; show a human what may be missing."""
-        if row.delivery == Delivery.AT_LEAST_ONCE and row.attempts < TRIES:
+        tries_left = row.attempts < TRIES or self._for_advisors(row)
+        if row.delivery == Delivery.AT_LEAST_ONCE and tries_left:
             row.state, row.repeated = OutboxState.NEW, True
-            row.not_before = self._clock() + timedelta(seconds=FIRST_PAUSE)
+            row.not_before = self._clock() + timedelta(seconds=_growing(row.attempts))
             return
         row.state = OutboxState.UNCLEAR
         log.warning("delivery unclear: outbox row %s", row.id)
@@ -215,6 +219,10 @@ class Sender:
 
     def _for_advisors(self, row: OutboxRow) -> bool:
         return Address(row.channel, row.chat) == self._advisors
+
+
+def _growing(attempts: int) -> float:
+    return float(min(FIRST_PAUSE * 2 ** (attempts - 1), LONGEST_PAUSE))
 
 
 def _outgoing(row: OutboxRow) -> Outgoing:

@@ -59,9 +59,20 @@ class Service:
     async def work(self, stop: asyncio.Event) -> None:
         """Handle what comes in and send what goes out, until told to stop."""
         async with asyncio.TaskGroup() as group:
-            group.create_task(self._keep("inbox", self._handle, stop))
-            group.create_task(self._keep("outbox", self._send, stop))
-            group.create_task(self._keep("forgetting", self._forget, stop))
+            group.create_task(self.keep("inbox", self._handle, stop))
+            group.create_task(self.keep("outbox", self._send, stop))
+            group.create_task(self.keep("forgetting", self._forget, stop))
+
+    async def keep(
+        self, what: str, work: Callable[[asyncio.Event], Awaitable[None]], stop: asyncio.Event
+    ) -> None:
+        """Begin again after a fault: a database that was away for a while ends nothing."""
+        while not stop.is_set():
+            try:
+                await work(stop)
+            except Exception as error:  # noqa: BLE001 - any fault, so that the others go on
+                log.error("%s failed, goes on: %s", what, place_of(error))  # noqa: TRY400
+                await first_of(stop, seconds=AFTER_FAULT)
 
     async def settled(self) -> None:
         """Wait until everything that came in is handled and its replies are sent."""
@@ -74,8 +85,8 @@ class Service:
     async def _handle(self, stop: asyncio.Event) -> None:
         while not stop.is_set():
             self.inbox.arrived.clear()
-            await self.helpdesk.work_off(self._channel)
-            self.sender.filled.set()
+            while not stop.is_set() and await self.helpdesk.step(self._channel):
+                self.sender.filled.set()
             await first_of(stop, self.inbox.arrived, seconds=LOOK_AGAIN)
 
     async def _send(self, stop: asyncio.Event) -> None:
@@ -87,17 +98,6 @@ class Service:
             async with self._database.write() as session:
                 await outbox.forget(session, self._now())
             await first_of(stop, seconds=FORGET_EVERY)
-
-    async def _keep(
-        self, what: str, work: Callable[[asyncio.Event], Awaitable[None]], stop: asyncio.Event
-    ) -> None:
-        """Begin again after a fault: a database that was away for a while ends nothing."""
-        while not stop.is_set():
-            try:
-                await work(stop)
-            except Exception as error:  # noqa: BLE001 - any fault, so that the others go on
-                log.error("%s failed, goes on: %s", what, place_of(error))  # noqa: TRY400
-                await first_of(stop, seconds=AFTER_FAULT)
 
 
 def stop_on_signals(stop: asyncio.Event) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from functools import partial
 
 from bot.build import build_house, build_telegram, open_database
 from bot.channels.telegram import NAME, raw_update
@@ -36,7 +37,8 @@ async def run(settings: Settings) -> None:
                 await _deliver(settings, channel, service, stop)
             else:
                 log.info("polling Telegram")
-                await until(stop, channel.poll(service.store, stop))
+                poll = partial(channel.poll, service.store)
+                await until(stop, service.keep("polling", poll, stop))
     finally:
         await channel.close()
         await database.close()

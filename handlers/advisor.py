@@ -1,15 +1,16 @@
 """The advisors' side of a ticket: answering, closing, looking things up."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from markupsafe import Markup
 
 from handlers import texts
 from handlers.desk import Desk
-from handlers.messages import Address, Button, Delivery, Reply
+from handlers.messages import Address, Button, Delivery, Reply, is_edited
 from handlers.numbers import parse_count
 from handlers.texts import say
-from handlers.ticket import AFTER_ANSWER, headline
+from handlers.ticket import expect_reaction, headline
 from tickets.store import parse_number
 from tickets.ticket import BERLIN, Forbidden, Kind, Step, Ticket
 
@@ -18,16 +19,14 @@ WHO = {Kind.ANSWER: "Beratung", Kind.NOTE: "Notiz", Kind.EVENT: "Ereignis"}
 
 async def answer(rest: str, desk: Desk) -> list[Reply]:
     """Answer the ticket whose number is named."""
-    number, _, text = rest.partition(" ")
-    if "\n" in number:  # the text may begin on a new line
-        number, _, text = rest.partition("\n")
+    number, text = _split(rest)
     ticket_id = parse_number(number)
-    if ticket_id is None or not text.strip():
+    if ticket_id is None or not text:
         return [Reply(desk.here, say(texts.HOW_TO_ANSWER))]
     ticket = await desk.tickets.get(ticket_id)
     if ticket is None:
         return [Reply(desk.here, say(texts.UNKNOWN_TICKET))]
-    return await send_answer(ticket, text.strip(), desk)
+    return await send_answer(ticket, text, desk, corrected=is_edited(desk.incoming.body))
 
 
 async def send_answer(
@@ -40,7 +39,7 @@ async def send_answer(
     except Forbidden:
         reopen = ((Button("Wieder öffnen", "reopen", str(ticket.id)),),)
         return [Reply(desk.here, say(texts.CLOSED_UNSENT, number=ticket.number), reopen)]
-    await desk.talks.await_(ticket.asker, "answered", AFTER_ANSWER, ticket=ticket.id)
+    await expect_reaction(ticket, desk)
     template = texts.FROM_ADVISOR_CORRECTED if corrected else texts.FROM_ADVISOR
     buttons = (
         (
@@ -61,25 +60,29 @@ async def send_answer(
 
 async def close(rest: str, desk: Desk) -> list[Reply]:
     """Close a ticket, with a reason if one is given, and tell the person."""
-    number, _, reason = rest.partition(" ")
+    number, reason = _split(rest)
     ticket = await _named(number, desk)
     if ticket is None:
         return [Reply(desk.here, say(texts.UNKNOWN_TICKET if rest else texts.HOW_TO_CLOSE))]
     author = str(desk.incoming.sender)
     try:
         await desk.tickets.continue_(
-            ticket, Step.CLOSE, Kind.EVENT, author, reason.strip() or "geschlossen"
+            ticket, Step.CLOSE, Kind.EVENT, author, reason or "geschlossen"
         )
     except Forbidden:
         return [_receipt(texts.FORBIDDEN, ticket, desk)]
-    because = say(" Grund: {reason}.", reason=reason.strip(" .")) if reason.strip(" .") else ""
+    await expect_reaction(ticket, desk)
+    because = say(texts.BECAUSE, reason=reason) if reason else ""
+    more = ((Button("Noch etwas dazu schreiben", "write", str(ticket.id)),),)
+    undo = ((Button("Wieder öffnen", "reopen", str(ticket.id)),),)
     return [
         Reply(
             Address.parse(ticket.asker),
             say(texts.CLOSED_FOR_PERSON, number=ticket.number, reason=because),
+            more,
             ticket=ticket.id,
         ),
-        _receipt(texts.TICKET_CLOSED, ticket, desk),
+        replace(_receipt(texts.TICKET_CLOSED, ticket, desk), buttons=undo),
     ]
 
 
@@ -129,6 +132,12 @@ async def show(rest: str, desk: Desk) -> list[Reply]:
     )
     text = say(texts.THREAD, number=ticket.number, state=ticket.state, lines=lines)
     return [Reply(desk.here, text, ticket=ticket.id)]
+
+
+def _split(rest: str) -> tuple[str, str]:
+    """Part the number from the text, which may begin on a new line."""
+    number, *text = rest.split(maxsplit=1) or [""]
+    return number, text[0].strip() if text else ""
 
 
 async def _named(text: str, desk: Desk) -> Ticket | None:

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from handlers import advisor, ask, browse, start, texts, ticket
 from handlers.desk import Desk
-from handlers.messages import Command, Incoming, Other, Press, Reply, Text
+from handlers.messages import Command, Incoming, Other, Press, Reply, Text, is_edited
 from handlers.numbers import parse_count
 from handlers.texts import say
 from people.person import Role
@@ -37,7 +37,8 @@ class Doing:
 
 async def give_help(_: str, desk: Desk) -> list[Reply]:
     """List what this person can do here."""
-    text = say(texts.HELP, commands=_listed(desk, Role.PERSON))
+    intro = texts.HELP_IN_GROUP if desk.incoming.group else texts.HELP
+    text = say(intro, commands=_listed(desk, Role.PERSON))
     if desk.may(Role.ADVISOR):
         text += say(texts.HELP_ADVISOR, commands=_listed(desk, Role.ADVISOR, Role.ADMIN))
     return [Reply(desk.here, text)]
@@ -129,10 +130,14 @@ async def _dispatch(  # noqa: PLR0911 - one line a case, on one screen
     incoming: Incoming, desk: Desk
 ) -> list[Reply]:
     match incoming.body:
+        case Command("anfrage", rest, edited=True) if rest and not incoming.group:
+            return await _free_text(rest, incoming, desk)
         case Command(name, rest) if name in COMMANDS:
             return await _permitted(COMMANDS[name], rest, desk)
-        case Command(name, rest) if not incoming.group:
+        case Command(name, rest) if not desk.at_advisors:
             return await _free_text(f"{name} {rest}".strip(), incoming, desk)
+        case Command(name):
+            return [Reply(desk.here, say(texts.UNKNOWN_COMMAND, name=name))]
         case Press(action, value):
             if action not in ACTIONS:
                 return [ask.stale(desk)]
@@ -150,18 +155,23 @@ async def _permitted(doing: Doing, argument: str, desk: Desk) -> list[Reply]:
     if not desk.may(doing.role):
         return [Reply(desk.here, say(texts.NOT_ALLOWED, role=doing.role))]
     if doing.place is Place.PRIVATE and desk.incoming.group:
-        return []
+        return [Reply(desk.here, say(texts.ONLY_PRIVATE))]
+    # Behind a command for everyone may stand a cry for help; it waits in no queue.
+    if doing.role is Role.PERSON and desk.house.lookup.is_emergency(argument):
+        return ask.emergency_card(desk)
     return await doing.handler(argument, desk)
 
 
 async def _free_text(text: str, incoming: Incoming, desk: Desk) -> list[Reply]:
-    edited = isinstance(incoming.body, Text) and incoming.body.edited
+    edited = is_edited(incoming.body)
     if incoming.reply_to:
         replied = await desk.tickets.of_post(str(desk.here), incoming.reply_to)
         if replied and desk.may(Role.ADVISOR) and replied.asker != desk.asker:
             return await advisor.send_answer(replied, text, desk, corrected=edited)
         if replied and replied.asker == desk.asker:
             return await _into_ticket(replied.id, text, desk)
+        if replied:
+            return [Reply(desk.here, say(texts.NOT_ALLOWED, role=Role.ADVISOR))]
     if incoming.group:
         return [Reply(desk.here, say(texts.NOT_ROUTED))] if incoming.reply_to else []
     if desk.at_advisors:
@@ -175,17 +185,17 @@ async def _continue_or_ask(marked: str, text: str, desk: Desk) -> list[Reply]:
     if lookup.is_emergency(text):
         return ask.emergency_card(desk)
     talk = await desk.talks.awaited(desk.asker)
-    if talk is None or lookup.smalltalk(text):
-        return await ask.look_up(text, desk)
-    match talk.awaits:
-        case "request":
+    word = lookup.smalltalk(text)
+    about = await ticket.own(talk.details.get("ticket", 0), desk) if talk else None
+    match talk.awaits if talk else "":
+        case "request" if not word:
             return await ticket.open_with(text, desk)
-        case "adding":
-            return await _into_ticket(talk.details["ticket"], marked, desk)
-        case "answered":
-            replied = await ticket.own(talk.details["ticket"], desk)
-            if replied:
-                return await ticket.ask_belongs(replied, text, desk)
+        case "adding" if about and talk and talk.details.get("anything"):
+            return await ticket.add(about, marked, desk)
+        case "adding" if about and not word:
+            return await ticket.add_or_finish(about, marked, desk)
+        case "answered" if about:
+            return await ticket.ask_belongs(about, text, word, desk)
     return await ask.look_up(text, desk)
 
 
@@ -200,5 +210,7 @@ def _listed(desk: Desk, *roles: Role) -> Markup:
     return Markup("\n").join(
         say("/{name} {description}", name=d.name, description=d.description)
         for d in COMMANDS.values()
-        if d.role in roles and desk.may(d.role)
+        if d.role in roles
+        and desk.may(d.role)
+        and not (desk.incoming.group and d.place is Place.PRIVATE)
     )

@@ -1,5 +1,6 @@
 """The words between the dialogue and the messengers."""
 
+import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -8,6 +9,8 @@ from markupsafe import Markup
 # Telegram carries at most 64 bytes with a button; the narrowest messenger sets the measure.
 PRESS_BYTES = 64
 
+# Letters to Unicode, and yet they show nothing: Hangul fillers, the empty Braille pattern.
+BLANK_LETTERS = "\u115f\u1160\u2800\u3164\uffa0"
 # White space, and the characters that show nothing and are yet no white space to Python.
 INVISIBLE = " \t\r\n\v\f\u00a0\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u3164\ufeff"
 
@@ -50,6 +53,7 @@ class Command:
 
     name: str
     rest: str = ""
+    edited: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,11 @@ class Other:
 
 
 Body = Text | Command | Press | Other
+
+
+def is_edited(body: Body) -> bool:
+    """Tell whether a message was sent before and has been changed since."""
+    return isinstance(body, Text | Command) and body.edited
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +116,14 @@ def parse_press(data: str) -> Press:
 
 def clean(text: str) -> str:
     """Drop what no database and no messenger takes (NUL, lone surrogates), and the margins."""
-    return text.replace("\0", "").encode(errors="ignore").decode().strip(INVISIBLE)
+    text = text.replace("\0", "").encode(errors="ignore").decode().strip(INVISIBLE)
+    return "" if all(_is_blank(character) for character in text) else text
+
+
+def _is_blank(character: str) -> bool:
+    """Tell what alone shows nothing: controls, format characters, marks on no letter."""
+    kind = unicodedata.category(character)
+    return kind[0] in "CZ" or kind == "Mn" or character in BLANK_LETTERS
 
 
 def parse_typed(text: str, *, bot_name: str = "", edited: bool = False) -> Body | None:
@@ -115,11 +131,13 @@ def parse_typed(text: str, *, bot_name: str = "", edited: bool = False) -> Body 
     text = clean(text)
     if not text.startswith("/"):
         return Text(text, edited) if text else Other()
-    first, *rest = text[1:].split(maxsplit=1)[:2] or [""]
+    first, *rest = text[1:].split(maxsplit=1) or [""]
     name, at, whose = first.partition("@")
+    if not name:  # a lone slash, or one in front of a sentence
+        return Text(text, edited)
     if at and whose.lower() != bot_name.lower():
         return None
-    return Command(name.lower(), rest[0].strip() if rest else "")
+    return Command(name.lower(), rest[0].strip() if rest else "", edited)
 
 
 class Delivery(StrEnum):

@@ -8,6 +8,8 @@ from handlers.messages import Address, Delivery, Reply
 from handlers.texts import say
 from people.person import Role
 
+LONGEST_ADDRESS = 100  # characters, as in the database
+
 
 async def greet(payload: str, desk: Desk) -> list[Reply]:
     """Greet, and say in four sentences who answers and what is stored; or open a linked entry."""
@@ -36,14 +38,16 @@ async def cancel(_: str, desk: Desk) -> list[Reply]:
 
 async def role(rest: str, desk: Desk) -> list[Reply]:
     """Give or take a role."""
-    whose, _, wanted = rest.partition(" ")
+    whose, *wanted = rest.split() or [""]
     try:
-        target, new = Address.parse(whose), Role(wanted.strip().lower())
+        target, new = Address.parse(whose[:LONGEST_ADDRESS]), Role(" ".join(wanted).lower())
     except ValueError:
         known = await desk.people.with_roles()
         lines = Markup("\n").join(say("{a}: {r}", a=p.address, r=p.role) for p in known)
         listed = say(texts.ROLES, lines=lines) + "\n\n" if known else Markup()
         return [Reply(desk.here, listed + say(texts.HOW_TO_GIVE_ROLE))]
+    if new is not Role.ADMIN and str(target) in desk.house.admins:
+        return [Reply(desk.here, say(texts.ADMIN_BY_SETTING, address=target))]
     if new is not Role.ADMIN and await _is_last_admin(str(target), desk):
         return [Reply(desk.here, say(texts.LAST_ADMIN))]
     await desk.people.grant(str(target), new, desk.now)

@@ -27,6 +27,7 @@ STORAGE = (
 )
 WAITING = "Wie lange die Antwort dauert, kann ich nicht zusagen."
 HELP = "<b>Was Sie hier tun können</b>\n\nStellen Sie einfach Ihre Frage. Oder:\n{commands}"
+HELP_IN_GROUP = "<b>Was Sie hier tun können</b>\n\n{commands}"
 HELP_ADVISOR = (
     "\n\n<b>Beratung</b>\nAntworten Sie auf eine Karte, dann geht Ihr Text an die Person. Oder:\n"
     "{commands}"
@@ -84,10 +85,15 @@ ALREADY_AND_NEW = (
 OPENED = (
     "Ihre Anfrage <b>{number}</b> liegt jetzt bei der Beratung:\n„{question}“\n\n"
     "Die Antwort kommt hier in diesen Chat. {waiting}\n"
-    "Möchten Sie noch etwas dazu sagen? Schreiben Sie es einfach jetzt."
+    "Möchten Sie noch etwas dazu sagen? Schreiben Sie es einfach jetzt, sonst drücken Sie "
+    "„Fertig“."
 )
-ALREADY_OPEN = "Diese Frage liegt schon als <b>{number}</b> bei der Beratung ({state})."
+ALREADY_OPEN = "Ihre Anfrage <b>{number}</b> liegt schon bei der Beratung."
+ALREADY_ANSWERED = "Auf Ihre Anfrage <b>{number}</b> hat die Beratung schon geantwortet."
+ALREADY_CLOSED = "Ihre Anfrage <b>{number}</b> ist schon abgeschlossen."
 ADDED = "Ich habe es zu <b>{number}</b> dazugelegt."
+ADDED_AND_REOPENED = "Ich habe <b>{number}</b> wieder geöffnet und es dazugelegt."
+MORE_OR_DONE = " Noch etwas? Sonst drücken Sie „Fertig“, dann können Sie etwas Neues fragen."
 ADDING_DONE = "Gut. Die Antwort auf <b>{number}</b> kommt hier in diesen Chat."
 REPLY_NOW = "Schreiben Sie jetzt, was zu <b>{number}</b> dazukommen soll."
 BELONGS = "Gehört das zu Ihrer Anfrage <b>{number}</b>?"
@@ -97,9 +103,10 @@ NO_TICKETS = "Sie haben noch keine Anfrage an die Beratung gestellt."
 FROM_ADVISOR = "<b>Antwort der Beratung zu {number}</b>\n\n{text}"
 FROM_ADVISOR_CORRECTED = "<b>Berichtigte Antwort der Beratung zu {number}</b>\n\n{text}"
 CLOSED_FOR_PERSON = (
-    "Ihre Anfrage <b>{number}</b> ist abgeschlossen.{reason} "
-    "Ist noch etwas offen? Dann antworten Sie einfach auf diese Nachricht."
+    "Ihre Anfrage <b>{number}</b> ist abgeschlossen.{reason}\n"
+    "Ist noch etwas offen? Dann schreiben Sie es einfach."
 )
+BECAUSE = "\nDie Beratung schreibt dazu: {reason}"
 CLOSED_BY_PERSON = "Danke. Die Anfrage <b>{number}</b> ist abgeschlossen."
 CANCELLED = "Abgebrochen. Sie können jederzeit wieder eine Frage stellen."
 NOTHING_TO_CANCEL = "Es war nichts angefangen. Stellen Sie einfach Ihre Frage."
@@ -111,6 +118,7 @@ CARD = (
 )
 CARD_SHOWN = "\n\n<i>Der Bot hatte gezeigt: {titles}</i>"
 PERSON_WRITES = "<b>{number}</b> · die Person schreibt:\n\n{text}"
+PERSON_REOPENS = "<b>{number}</b> · wieder offen, die Person schreibt:\n\n{text}"
 PERSON_CLOSED = "<b>{number}</b> · die Person hat die Anfrage abgeschlossen."
 ANSWER_SENT = "Ihre Antwort auf <b>{number}</b> ist unterwegs."
 TICKET_CLOSED = "<b>{number}</b> ist geschlossen. Die Person wird benachrichtigt."
@@ -158,11 +166,19 @@ HOW_TO_GIVE_ROLE = (
     "Bitte mit Adresse und Rolle (nutzer, beratung, redaktion oder admin), zum Beispiel:\n"
     "/rolle telegram:123456 beratung\nDie eigene Adresse zeigt /adresse."
 )
+ADMIN_BY_SETTING = (
+    "{address} ist Admin durch die Einstellung ADMINS. "
+    "Nehmen Sie die Adresse dort heraus und starten Sie den Bot neu."
+)
 LAST_ADMIN = "Das ist der letzte Admin. Geben Sie zuerst jemand anderem diese Rolle."
 ROLES = "<b>Rollen</b>\n{lines}"
 
 # --- refusals and faults ------------------------------------------------------------------
 NOT_ALLOWED = "Das dürfen hier nur Personen mit der Rolle „{role}“."
+ONLY_PRIVATE = "Das geht nur im Einzelchat mit mir."
+UNKNOWN_COMMAND = (
+    "Den Befehl /{name} kenne ich nicht; es wurde nichts gesendet. /hilfe zeigt, was geht."
+)
 STALE = "Dieser Knopf gilt nicht mehr. Schreiben Sie mir einfach, was Sie möchten."
 APOLOGY = (
     "Entschuldigung, das ist schiefgegangen; der Fehler liegt bei uns. "

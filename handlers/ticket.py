@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from faq.lookup import Decision
 from faq.question import AskedQuestion
+from faq.text import fold
 from handlers import texts
 from handlers.ask import stale
 from handlers.desk import Desk
@@ -19,6 +20,9 @@ WRITING = timedelta(minutes=30)
 AFTER_ANSWER = timedelta(days=3)
 # `/anfrage` alone means the question just asked, not one of yesterday.
 RECENT = timedelta(hours=1)
+
+# What people say to "anything to add?" when they mean the button.
+NO_MORE = frozenset(["nein", "nein danke", "nee", "ne", "noe", "fertig", "nichts"])
 
 HEADLINE = 160  # characters of a question in a list
 
@@ -34,7 +38,7 @@ async def request(rest: str, desk: Desk) -> list[Reply]:
     if rest:
         return await open_with(rest, desk)
     latest = await desk.questions.latest(desk.asker, desk.now - RECENT)
-    if latest is None:
+    if latest is None or latest.helped or latest.decision == "added":
         await desk.talks.await_(desk.asker, "request", WRITING)
         return [Reply(desk.here, say(texts.ASK_FOR_QUESTION))]
     ticket = await desk.tickets.of_question(latest.id)
@@ -55,17 +59,30 @@ async def open_with(text: str, desk: Desk) -> list[Reply]:
 
 async def add(ticket: Ticket, text: str, desk: Desk) -> list[Reply]:
     """Put what the person writes into the thread, and show it to the advisors."""
+    closed = ticket.state == State.CLOSED
     await desk.tickets.continue_(ticket, Step.WRITE, Kind.QUESTION, desk.asker, text)
-    shown = say(texts.PERSON_WRITES, number=ticket.number, text=text)
+    shown = texts.PERSON_REOPENS if closed else texts.PERSON_WRITES
+    receipt = texts.ADDED_AND_REOPENED if closed else texts.ADDED
+    goes_on = await _is_adding(ticket, desk)
     return [
-        Reply(desk.house.advisors, shown, ticket=ticket.id),
+        Reply(desk.house.advisors, say(shown, number=ticket.number, text=text), ticket=ticket.id),
         Reply(
             desk.here,
-            say(texts.ADDED, number=ticket.number),
+            say(receipt, number=ticket.number) + (texts.MORE_OR_DONE if goes_on else ""),
+            _done(ticket) if goes_on else (),
             delivery=Delivery.AT_MOST_ONCE,
             ticket=ticket.id,
         ),
     ]
+
+
+async def add_or_finish(ticket: Ticket, text: str, desk: Desk) -> list[Reply]:
+    """Take what follows on the question whether there is something to add."""
+    if fold(text) == "ja":
+        return await write(str(ticket.id), desk)
+    if fold(text) in NO_MORE:
+        return await finish_adding(str(ticket.id), desk)
+    return await add(ticket, text, desk)
 
 
 async def add_pending(value: str, desk: Desk) -> list[Reply]:
@@ -78,19 +95,37 @@ async def add_pending(value: str, desk: Desk) -> list[Reply]:
     if question.decision != "pending":
         return [_already(ticket, desk)]
     question.decision = "added"
+    await desk.talks.await_(desk.asker, "adding", WRITING, ticket=ticket.id)
     return await add(ticket, question.text, desk)
 
 
-async def ask_belongs(ticket: Ticket, text: str, desk: Desk) -> list[Reply]:
-    """Ask whether a message after an advisor's answer goes on with that ticket."""
+async def ask_belongs(ticket: Ticket, text: str, word: str | None, desk: Desk) -> list[Reply]:
+    """Ask whether a message after an advisor's answer goes on with that ticket.
+
+    A mere "genau" gets its friendly word, and may still be what the advisor waits for.
+    """
     question = await desk.questions.record(desk.asker, text, "pending")
+    both = f"{question.id}.{ticket.id}"
+    if word:
+        send = ((Button("An die Beratung weitergeben", "belongs", both),),)
+        return [Reply(desk.here, say("{word}", word=word), send)]
     buttons = (
         (
-            Button("Ja, an die Beratung", "belongs", f"{question.id}.{ticket.id}"),
+            Button("Ja, an die Beratung", "belongs", both),
             Button("Nein, neue Frage", "fresh", str(question.id)),
         ),
     )
     return [Reply(desk.here, say(texts.BELONGS, number=ticket.number), buttons)]
+
+
+async def expect_reaction(ticket: Ticket, desk: Desk) -> None:
+    """Take what the person writes next as perhaps meant for this ticket.
+
+    Who is writing something else just now is not disturbed in it.
+    """
+    talk = await desk.talks.awaited(ticket.asker)
+    if talk is None or talk.awaits == "answered" or talk.details.get("ticket") == ticket.id:
+        await desk.talks.await_(ticket.asker, "answered", AFTER_ANSWER, ticket=ticket.id)
 
 
 async def write(value: str, desk: Desk) -> list[Reply]:
@@ -98,7 +133,7 @@ async def write(value: str, desk: Desk) -> list[Reply]:
     ticket = await own(parse_count(value), desk)
     if ticket is None:
         return [stale(desk)]
-    await desk.talks.await_(desk.asker, "adding", WRITING, ticket=ticket.id)
+    await desk.talks.await_(desk.asker, "adding", WRITING, ticket=ticket.id, anything=True)
     return [Reply(desk.here, say(texts.REPLY_NOW, number=ticket.number))]
 
 
@@ -107,7 +142,10 @@ async def finish_adding(value: str, desk: Desk) -> list[Reply]:
     ticket = await own(parse_count(value), desk)
     if ticket is None:
         return [stale(desk)]
-    await desk.talks.end(desk.asker)
+    if await _is_adding(ticket, desk):
+        await desk.talks.end(desk.asker)
+    if ticket.state != State.OPEN:
+        return [_already(ticket, desk)]
     return [
         Reply(
             desk.here,
@@ -171,6 +209,8 @@ async def _open(question: AskedQuestion, desk: Desk) -> list[Reply]:
     existing = await desk.tickets.of_question(question.id)
     if existing:
         return [_already(existing, desk)]
+    if question.decision == "pending":
+        question.decision = "request"  # it has found its place
     ticket = await desk.tickets.open(desk.asker, question.id, question.text, _reason(question))
     await desk.talks.await_(desk.asker, "adding", WRITING, ticket=ticket.id)
     confirmation = say(
@@ -179,9 +219,8 @@ async def _open(question: AskedQuestion, desk: Desk) -> list[Reply]:
         question=headline(ticket),
         waiting=desk.house.facts.waiting,
     )
-    buttons = ((Button("Fertig", "done", str(ticket.id)),),)
     return [
-        Reply(desk.here, confirmation, buttons, ticket=ticket.id),
+        Reply(desk.here, confirmation, _done(ticket), ticket=ticket.id),
         Reply(desk.house.advisors, *_card(ticket, question, desk), ticket=ticket.id),
     ]
 
@@ -221,9 +260,25 @@ def _reason(question: AskedQuestion) -> str:
 
 
 def _already(ticket: Ticket, desk: Desk) -> Reply:
+    template = {
+        State.OPEN: texts.ALREADY_OPEN,
+        State.ANSWERED: texts.ALREADY_ANSWERED,
+        State.CLOSED: texts.ALREADY_CLOSED,
+    }[State(ticket.state)]
+    more = ((Button("Noch etwas dazu schreiben", "write", str(ticket.id)),),)
     return Reply(
         desk.here,
-        say(texts.ALREADY_OPEN, number=ticket.number, state=ticket.state),
+        say(template, number=ticket.number),
+        more,
         delivery=Delivery.AT_MOST_ONCE,
         ticket=ticket.id,
     )
+
+
+def _done(ticket: Ticket) -> tuple[tuple[Button, ...], ...]:
+    return ((Button("Fertig", "done", str(ticket.id)),),)
+
+
+async def _is_adding(ticket: Ticket, desk: Desk) -> bool:
+    talk = await desk.talks.awaited(desk.asker)
+    return talk is not None and talk.awaits == "adding" and talk.details["ticket"] == ticket.id

@@ -34,9 +34,9 @@ class PersonStore:
         return person
 
     async def grant(self, address: str, role: Role, now: datetime) -> Person:
-        """Give a role; taking the advisor's role away bars the way back through the group."""
+        """Give a role; whoever is made a mere person cannot come back through the group."""
         person = await self.meet(address, now)
-        person.barred = role is Role.PERSON and Role(person.role) is not Role.PERSON
+        person.barred = role is Role.PERSON
         person.role = role
         return person
 

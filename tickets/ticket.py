@@ -73,7 +73,7 @@ class Ticket(Base):
     reason: Mapped[str] = mapped_column(String(20))
     state: Mapped[State] = mapped_column(String(12), default=State.OPEN, index=True)
     opened_at: Mapped[datetime] = mapped_column(Moment)
-    changed_at: Mapped[datetime] = mapped_column(Moment)
+    changed_at: Mapped[datetime] = mapped_column(Moment)  # when it came into its state
     messages: Mapped[list["TicketMessage"]] = relationship(
         order_by="TicketMessage.id", lazy="selectin"
     )
@@ -93,8 +93,9 @@ class Ticket(Base):
         after = TRANSITIONS.get((State(self.state), step))
         if after is None:
             raise Forbidden(self, step)
-        self.state = after
-        self.changed_at = now
+        # Who adds something while waiting keeps the place in the queue.
+        if after != self.state:
+            self.state, self.changed_at = after, now
 
 
 class TicketMessage(Base):

@@ -1,0 +1,69 @@
+"""Settings: mirrored by .env.example, and refused in German where they make no sense."""
+
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+
+from bot.config import Settings
+
+EXAMPLE = Path(__file__).parent.parent / ".env.example"
+
+
+def settings(**given: object) -> Settings:
+    return Settings(_env_file=None, **given)  # type: ignore[call-arg,arg-type]
+
+
+def example() -> dict[str, str]:
+    lines = EXAMPLE.read_text().splitlines()
+    return dict(line.split("=", 1) for line in lines if line and not line.startswith("#"))  # type: ignore[misc]
+
+
+def test_the_example_names_every_setting_with_its_default() -> None:
+    defaults = {name.upper(): field.default for name, field in Settings.model_fields.items()}
+    written = {
+        name: "" if value in (None, ()) else str(value).lower() if value is False else str(value)
+        for name, value in defaults.items()
+    }
+    assert example() == written
+
+
+def test_the_example_can_be_used_as_it_is(tmp_path: Path) -> None:
+    copy = tmp_path / ".env"
+    copy.write_text(EXAMPLE.read_text())
+    assert Settings(_env_file=copy) == settings()  # type: ignore[call-arg]
+
+
+def test_admins_are_addresses_with_commas() -> None:
+    assert settings(admins="telegram:1, console:admin").admins == ("telegram:1", "console:admin")
+    with pytest.raises(ValidationError, match="keine Adresse"):
+        settings(admins="petra")
+
+
+def test_a_telegram_address_is_a_number() -> None:
+    with pytest.raises(ValidationError, match="eine Zahl"):
+        settings(advisor_chat="telegram:@gruppe")
+
+
+@pytest.mark.parametrize("secret", [None, "", "zu-kurz"])
+def test_a_webhook_without_a_real_secret_does_not_start(secret: str | None) -> None:
+    with pytest.raises(ValidationError, match="WEBHOOK_SECRET"):
+        settings(
+            telegram_token="1:x",
+            telegram_mode="webhook",
+            webhook_url="https://amt.example/telegram",
+            webhook_secret=secret,
+        )
+
+
+def test_contact_is_a_sentence_or_nothing() -> None:
+    assert settings().contact == ""
+    both = settings(contact_phone="06251 1", contact_email="fz@amt.example").contact
+    assert both == (
+        "Sie erreichen die Landesservicestelle telefonisch unter 06251 1 oder per E-Mail an "
+        "fz@amt.example."
+    )
+
+
+def test_the_token_is_not_printed() -> None:
+    assert "geheim" not in repr(settings(telegram_token="1:geheim"))
