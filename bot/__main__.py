@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from bot import log
+from bot import complaints, log
 from bot.config import Settings
 
 Command = Callable[[argparse.Namespace, Settings], int]
@@ -20,16 +20,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         settings = Settings()
     except ValidationError as error:
-        for finding in error.errors():
-            where = "_".join(str(part) for part in finding["loc"]).upper()
-            print(f"Einstellung {where or 'in .env'}: {finding['msg']}", file=sys.stderr)
-        return 2
+        return complaints.about_settings(error)
     log.set_up(settings.log_level)
     command: Command = given.command
     try:
         return command(given, settings)
     except KeyboardInterrupt:
         return 130
+    except Exception as error:  # noqa: BLE001 - nobody should have to read a stack trace
+        return complaints.about(error)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -2,7 +2,7 @@
 
 from bot import migrate
 from bot.channels.telegram_aiogram import AiogramChannel
-from bot.config import Settings
+from bot.config import Misconfigured, Settings
 from db.engine import Database
 from faq.glossary import load_glossary
 from faq.lookup import load_lookup
@@ -34,11 +34,11 @@ def build_telegram(settings: Settings) -> AiogramChannel:
     """Build the Telegram channel.
 
     Raises:
-        ValueError: no token is set, or it has not the form of one.
+        Misconfigured: no token is set, or it has not the form of one.
 
     """
     if settings.telegram_token is None:
-        raise ValueError("TELEGRAM_TOKEN fehlt")
+        raise Misconfigured("TELEGRAM_TOKEN fehlt")
     return AiogramChannel(
         settings.telegram_token.get_secret_value(),
         settings.telegram_api_base,

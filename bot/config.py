@@ -9,6 +9,10 @@ from handlers import texts
 from handlers.messages import Address
 
 
+class Misconfigured(Exception):  # noqa: N818 - reads as what happened
+    """Raised when a setting shows to be wrong only in use; carries a sentence for people."""
+
+
 class Settings(BaseSettings):
     """What an installation decides; read from the environment and from `.env`."""
 

@@ -83,12 +83,18 @@ class Sender:
 
         """
         async with asyncio.TaskGroup() as sending:
+            looked = self._ticks()
             while not stop.is_set():
                 self.filled.clear()
-                await self.recover()
-                for row in await self._claim():
-                    sending.create_task(self._deliver_and_wake(row))
-                pause = min(max(await self._pause(), 0.01), look_again)
+                if self._ticks() - looked > LEASE.total_seconds() / 3:
+                    looked = self._ticks()
+                    await self.recover()
+                pause = await self._pause()
+                if pause <= 0:
+                    for row in await self._claim():
+                        sending.create_task(self._deliver_and_wake(row))
+                    pause = await self._pause()
+                pause = min(max(pause, 0.01), look_again)
                 with suppress(TimeoutError):
                     await asyncio.wait_for(self.filled.wait(), pause)
 

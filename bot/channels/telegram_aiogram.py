@@ -40,6 +40,7 @@ from aiogram.types import (
     Message,
     Update,
 )
+from aiogram.utils.token import TokenValidationError
 from aiohttp import ClientConnectorError
 from pydantic import ValidationError
 
@@ -65,6 +66,7 @@ from bot.channels.telegram import (
     next_offset,
     raw_update,
 )
+from bot.config import Misconfigured
 from bot.inbox import RawUpdate
 from bot.log import alert
 from bot.pace import Limits, Pace
@@ -103,7 +105,10 @@ class AiogramChannel:
         session = AiohttpSession(api=TelegramAPIServer.from_base(api_base), timeout=SEND_SECONDS)
         # Not sent at all when previews are wanted: that is Telegram's own default.
         properties = DefaultBotProperties(link_preview_is_disabled=None if link_previews else True)
-        self._bot = Bot(token, session=session, default=properties)
+        try:
+            self._bot = Bot(token, session=session, default=properties)
+        except TokenValidationError as error:
+            raise Misconfigured("TELEGRAM_TOKEN sieht nicht aus wie 123456:ABC…") from error
         self._name = ""
         self.pace = Pace(Limits())
         self._acknowledging: set[asyncio.Task[None]] = set()
@@ -186,14 +191,20 @@ class AiogramChannel:
         body = self._body(message, edited=update.edited_message is not None)
         if body is None:
             return None
-        reply = message.reply_to_message
         return Incoming(
             Address(NAME, str(message.chat.id)),
             _sender(message),
             body,
             group=message.chat.type != ChatType.PRIVATE,
-            reply_to=str(reply.message_id) if reply else None,
+            reply_to=self._replied(message),
         )
+
+    def _replied(self, message: Message) -> str | None:
+        """Name our message that this one replies to; what colleagues tell each other is theirs."""
+        reply = message.reply_to_message
+        if reply is None or (reply.from_user and reply.from_user.id != self._bot.id):
+            return None
+        return str(reply.message_id)
 
     def _body(self, message: Message, *, edited: bool) -> Body | None:
         if message.text is not None:
