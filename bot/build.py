@@ -1,8 +1,7 @@
 """Putting the pieces together from the settings: the one place where they all meet."""
 
 from bot import migrate
-from bot.channels.telegram_aiogram import AiogramChannel
-from bot.config import Misconfigured, Settings
+from bot.config import Settings
 from db.engine import Database
 from faq.glossary import load_glossary
 from faq.lookup import load_lookup
@@ -28,19 +27,3 @@ async def open_database(settings: Settings) -> Database:
     database = Database(settings.database_url)
     await migrate.upgrade(database)
     return database
-
-
-def build_telegram(settings: Settings) -> AiogramChannel:
-    """Build the Telegram channel.
-
-    Raises:
-        Misconfigured: no token is set, or it has not the form of one.
-
-    """
-    if settings.telegram_token is None:
-        raise Misconfigured("TELEGRAM_TOKEN fehlt")
-    return AiogramChannel(
-        settings.telegram_token.get_secret_value(),
-        settings.telegram_api_base,
-        link_previews=settings.telegram_link_previews,
-    )

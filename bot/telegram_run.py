@@ -4,10 +4,10 @@ import asyncio
 import logging
 from functools import partial
 
-from bot.build import build_house, build_telegram, open_database
+from bot.build import build_house, open_database
 from bot.channels.telegram import NAME, raw_update
 from bot.channels.telegram_aiogram import AiogramChannel
-from bot.config import Settings
+from bot.config import Misconfigured, Settings
 from bot.serve import Service, stop_on_signals, until
 from bot.webhook import application, serve
 
@@ -16,7 +16,7 @@ log = logging.getLogger(__name__)
 
 async def run(settings: Settings) -> None:
     """Serve Telegram."""
-    channel = build_telegram(settings)
+    channel = build_channel(settings)
     house = build_house(settings)
     database = await open_database(settings)
     service = Service(database, channel, house)
@@ -42,6 +42,22 @@ async def run(settings: Settings) -> None:
     finally:
         await channel.close()
         await database.close()
+
+
+def build_channel(settings: Settings) -> AiogramChannel:
+    """Build the channel; here, so that the terminal trial needs no Telegram library.
+
+    Raises:
+        Misconfigured: no token is set, or it has not the form of one.
+
+    """
+    if settings.telegram_token is None:
+        raise Misconfigured("TELEGRAM_TOKEN fehlt")
+    return AiogramChannel(
+        settings.telegram_token.get_secret_value(),
+        settings.telegram_api_base,
+        link_previews=settings.telegram_link_previews,
+    )
 
 
 async def _deliver(

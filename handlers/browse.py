@@ -81,4 +81,4 @@ def linked_entry(payload: str, desk: Desk) -> str | None:
         return None
     wanted = payload.removeprefix(LINK)
     ids = desk.house.lookup.corpus.entries
-    return next((i for i in ids if i.replace(".", "_") == wanted), None)
+    return next((i for i in ids if wanted in (i, i.replace(".", "_"))), None)

@@ -40,8 +40,9 @@ async def test_topics_can_be_leafed_through_and_back(anna: Person) -> None:
     anna.hears("Mit dem Mittelabruf.", "An die Beratung")
 
 
-async def test_a_link_opens_an_entry(anna: Person) -> None:
-    await anna.says("/start f_foerderung_frist")
+@pytest.mark.parametrize("link", ["f_foerderung_frist", "f_foerderung.frist"])
+async def test_a_link_opens_an_entry(anna: Person, link: str) -> None:
+    await anna.says(f"/start {link}")
     anna.hears("Antragsfrist", "31. Oktober 2027 für 2028", "Hat geholfen")
 
 
