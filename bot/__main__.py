@@ -55,7 +55,11 @@ def _parser() -> argparse.ArgumentParser:
     ask.set_defaults(command=_ask)
 
     evaluate = commands.add_parser("evaluate", help="messen, wie gut Fragen gefunden werden")
-    evaluate.add_argument("file", type=Path, metavar="DATEI.jsonl")
+    evaluate.add_argument("file", type=Path, nargs="?", metavar="DATEI.jsonl")
+    evaluate.add_argument(
+        "--pairs", action="store_true", help="welche Einträge verwechselt werden"
+    )
+    evaluate.add_argument("--loo", action="store_true", help="den Bestand mit sich selbst prüfen")
     evaluate.set_defaults(command=_evaluate)
 
     corpus = commands.add_parser("corpus", help="den Fragenkatalog prüfen oder zusammenfassen")
@@ -118,18 +122,34 @@ def _ask(given: argparse.Namespace, _: Settings) -> int:
 
 
 def _evaluate(given: argparse.Namespace, _: Settings) -> int:
-    from bot import clock
-    from faq.evaluate import evaluate, read_cases, table
-    from faq.lookup import load_lookup
+    from collections import Counter
 
-    try:
-        cases = read_cases(given.file)
-    except (OSError, ValueError) as error:
-        print(f"{given.file}: {error}", file=sys.stderr)
-        return 2
-    lookup = load_lookup()
+    from bot import clock
+    from faq.corpus import load
+    from faq.evaluate import confusions, evaluate, read_cases, table
+    from faq.lookup import Verdict, load_lookup
+    from faq.selfcheck import ask_itself
+
     today = clock.now().date()
-    print(table(evaluate(cases, lambda text, context: lookup.decide(text, today, context))))
+    if given.loo:
+        tallies, pairs = ask_itself(load(), today)
+    else:
+        try:
+            cases = read_cases(given.file)
+        except (OSError, ValueError, AttributeError) as error:
+            print(f"{given.file}: {error}", file=sys.stderr)
+            return 2
+        lookup = load_lookup()
+
+        def decide(text: str, context: str | None) -> Verdict:
+            return lookup.decide(text, today, context)
+
+        tallies = evaluate(cases, decide)
+        pairs = confusions(cases, decide) if given.pairs else Counter()
+    print(table(tallies))
+    if given.pairs:
+        for (right, wrong), count in pairs.most_common(25):
+            print(f"{count:>4}  {right}  ->  {wrong}")
     return 0
 
 

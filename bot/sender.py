@@ -66,7 +66,8 @@ class Sender:
             for row in await outbox.orphans(
                 session, self._channel.name, self._channel.chat, self._clock() - lease
             ):
-                await self._doubt(session, row)
+                # The end of a process says nothing about the network: no longer pauses for that.
+                await self._doubt(session, row, FIRST_PAUSE)
 
     async def drain(self) -> float:
         """Send all that may go out now; return the seconds until there may be more."""
@@ -140,7 +141,7 @@ class Sender:
 
     async def _deliver(self, row: OutboxRow) -> None:
         try:
-            message = await self._channel.send(_outgoing(row))
+            message = await self._send(row)
         except TryLater as error:
             await self._again(row.id, error.seconds)
         except Unclear:
@@ -154,6 +155,12 @@ class Sender:
             await self._settle(row.id, self._doubt)
         else:
             await self._sent(row.id, message)
+
+    async def _send(self, row: OutboxRow) -> str:
+        try:
+            return await self._channel.send(_outgoing(row))
+        finally:
+            self._channel.pace.arrived(row.chat, self._ticks())
 
     async def _sent(self, row_id: int, message: str) -> None:
         async with self._database.write() as session:
@@ -178,15 +185,19 @@ class Sender:
             if seconds is None and row.attempts >= TRIES and not self._for_advisors(row):
                 await self._give_up(session, row, texts.UNREACHABLE)
                 return
+            if seconds is not None:
+                row.attempts -= 1  # the messenger asked for the pause: that is no failed try
             row.state = OutboxState.NEW
             row.not_before = self._clock() + timedelta(seconds=seconds or _growing(row.attempts))
 
-    async def _doubt(self, session: AsyncSession, row: OutboxRow) -> None:
+    async def _doubt(
+        self, session: AsyncSession, row: OutboxRow, pause: float | None = None
+    ) -> None:
         """Repeat what must arrive, marked; show a human what may be missing."""
         tries_left = row.attempts < TRIES or self._for_advisors(row)
         if row.delivery == Delivery.AT_LEAST_ONCE and tries_left:
             row.state, row.repeated = OutboxState.NEW, True
-            row.not_before = self._clock() + timedelta(seconds=_growing(row.attempts))
+            row.not_before = self._clock() + timedelta(seconds=pause or _growing(row.attempts))
             return
         row.state = OutboxState.UNCLEAR
         log.warning("delivery unclear: outbox row %s", row.id)

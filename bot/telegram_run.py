@@ -10,6 +10,7 @@ from bot.channels.telegram_aiogram import AiogramChannel
 from bot.config import Misconfigured, Settings
 from bot.serve import Service, stop_on_signals, until
 from bot.webhook import application, serve
+from handlers.messages import Address
 
 log = logging.getLogger(__name__)
 
@@ -31,8 +32,7 @@ async def run(settings: Settings) -> None:
         log.warning("ADMINS is empty: nobody can take a role away")
     try:
         async with asyncio.TaskGroup() as group:
-            group.create_task(service.work(stop))
-            group.create_task(channel.introduce(house.advisors, stop))
+            group.create_task(_work(service, channel, house.advisors, stop))
             if webhook:
                 await _deliver(settings, channel, service, stop)
             else:
@@ -58,6 +58,15 @@ def build_channel(settings: Settings) -> AiogramChannel:
         settings.telegram_api_base,
         link_previews=settings.telegram_link_previews,
     )
+
+
+async def _work(
+    service: Service, channel: AiogramChannel, advisors: Address, stop: asyncio.Event
+) -> None:
+    await channel.learn_name(stop)
+    async with asyncio.TaskGroup() as group:
+        group.create_task(channel.put_up_menus(advisors))
+        group.create_task(service.work(stop))
 
 
 async def _deliver(

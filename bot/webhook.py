@@ -8,7 +8,6 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from aiohttp import web
-from sqlalchemy.exc import SQLAlchemyError
 
 from bot.inbox import RawUpdate
 from bot.log import place_of
@@ -55,7 +54,7 @@ def application(
             update, raw = None, RawUpdate.unreadable(body)
         try:
             await store([raw])
-        except SQLAlchemyError as error:
+        except Exception as error:  # noqa: BLE001 - drivers throw errors of their own as well
             log.error("update not stored: %s", place_of(error))  # noqa: TRY400 - no texts
             return web.Response(status=503)  # Telegram will deliver it again
         if update is not None:

@@ -7,13 +7,14 @@ from markupsafe import Markup
 
 from handlers import texts
 from handlers.desk import Desk
-from handlers.messages import Address, Button, Delivery, Reply, is_edited
+from handlers.messages import Address, Button, Delivery, Reply, clean, is_edited
 from handlers.numbers import parse_count
 from handlers.texts import say
 from handlers.ticket import expect_reaction, headline
 from tickets.store import parse_number
-from tickets.ticket import BERLIN, Forbidden, Kind, Step, Ticket
+from tickets.ticket import BERLIN, Forbidden, Kind, State, Step, Ticket
 
+SHOWN, WITH_BUTTON = 30, 8  # open tickets in one list
 WHO = {Kind.ANSWER: "Beratung", Kind.NOTE: "Notiz", Kind.EVENT: "Ereignis"}
 
 
@@ -90,7 +91,7 @@ async def reopen(rest: str, desk: Desk) -> list[Reply]:
     """Open a closed ticket again."""
     ticket = await _named(rest, desk)
     if ticket is None:
-        return [Reply(desk.here, say(texts.UNKNOWN_TICKET))]
+        return [Reply(desk.here, say(texts.UNKNOWN_TICKET if rest else texts.HOW_TO_REOPEN))]
     author = str(desk.incoming.sender)
     try:
         await desk.tickets.continue_(ticket, Step.REOPEN, Kind.EVENT, author, "wieder geöffnet")
@@ -101,7 +102,7 @@ async def reopen(rest: str, desk: Desk) -> list[Reply]:
 
 async def queue(_: str, desk: Desk) -> list[Reply]:
     """List the tickets that wait for an answer."""
-    tickets = await desk.tickets.unanswered()
+    tickets = await desk.tickets.unanswered(SHOWN + 1)
     if not tickets:
         return [Reply(desk.here, say(texts.NO_OPEN_TICKETS))]
     lines = Markup("\n").join(
@@ -111,9 +112,13 @@ async def queue(_: str, desk: Desk) -> list[Reply]:
             since=_when(t.changed_at),
             question=headline(t),
         )
-        for t in tickets
+        for t in tickets[:SHOWN]
     )
-    return [Reply(desk.here, say(texts.OPEN_TICKETS, lines=lines))]
+    if len(tickets) > SHOWN:
+        lines += texts.AND_MORE
+    numbers = [Button(t.number, "thread", str(t.id)) for t in tickets[:WITH_BUTTON]]
+    rows = tuple(tuple(numbers[at : at + 2]) for at in range(0, len(numbers), 2))
+    return [Reply(desk.here, say(texts.OPEN_TICKETS, lines=lines), rows)]
 
 
 async def show(rest: str, desk: Desk) -> list[Reply]:
@@ -131,13 +136,18 @@ async def show(rest: str, desk: Desk) -> list[Reply]:
         for message in ticket.messages
     )
     text = say(texts.THREAD, number=ticket.number, state=ticket.state, lines=lines)
-    return [Reply(desk.here, text, ticket=ticket.id)]
+    number = str(ticket.id)
+    if ticket.state == State.CLOSED:
+        undo = ((Button("Wieder öffnen", "reopen", number),),)
+        return [Reply(desk.here, text, undo, ticket=ticket.id)]
+    close = ((Button("Schließen", "close", number),),)
+    return [Reply(desk.here, text + say(texts.REPLY_TO_THIS), close, ticket=ticket.id)]
 
 
 def _split(rest: str) -> tuple[str, str]:
     """Part the number from the text, which may begin on a new line."""
     number, *text = rest.split(maxsplit=1) or [""]
-    return number, text[0].strip() if text else ""
+    return number, clean(text[0]) if text else ""
 
 
 async def _named(text: str, desk: Desk) -> Ticket | None:

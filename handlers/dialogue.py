@@ -1,12 +1,12 @@
 """The table of contents: who may say what, and which handler answers."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from markupsafe import Markup
 
-from handlers import advisor, ask, browse, start, texts, ticket
+from handlers import advisor, ask, browse, spoken, start, texts, ticket
 from handlers.desk import Desk
 from handlers.messages import Command, Incoming, Other, Press, Reply, Text, is_edited
 from handlers.numbers import parse_count
@@ -68,10 +68,28 @@ COMMANDS = {
         Doing("datenschutz", "Was hier gespeichert wird", start.privacy),
         Doing("adresse", "Die Adresse dieses Chats", start.address, place=Place.ANYWHERE),
         Doing("tickets", "Offene Anfragen", advisor.queue, Role.ADVISOR, Place.ANYWHERE),
-        Doing("ticket", "Eine Anfrage zeigen", advisor.show, Role.ADVISOR, Place.ANYWHERE),
-        Doing("antwort", "Eine Anfrage beantworten", advisor.answer, Role.ADVISOR, Place.ANYWHERE),
-        Doing("schliessen", "Anfrage schließen", advisor.close, Role.ADVISOR, Place.ANYWHERE),
-        Doing("oeffnen", "Anfrage wieder öffnen", advisor.reopen, Role.ADVISOR, Place.ANYWHERE),
+        Doing("ticket", "Anfrage mit Nummer zeigen", advisor.show, Role.ADVISOR, Place.ANYWHERE),
+        Doing(
+            "antwort",
+            "Anfrage mit Nummer beantworten",
+            advisor.answer,
+            Role.ADVISOR,
+            Place.ANYWHERE,
+        ),
+        Doing(
+            "schliessen",
+            "Anfrage mit Nummer schließen",
+            advisor.close,
+            Role.ADVISOR,
+            Place.ANYWHERE,
+        ),
+        Doing(
+            "oeffnen",
+            "Anfrage mit Nummer wieder öffnen",
+            advisor.reopen,
+            Role.ADVISOR,
+            Place.ANYWHERE,
+        ),
         Doing("rolle", "Rollen zeigen und vergeben", start.role, Role.ADMIN, Place.ANYWHERE),
     )
 }
@@ -190,12 +208,12 @@ async def _continue_or_ask(marked: str, text: str, desk: Desk) -> list[Reply]:
     match talk.awaits if talk else "":
         case "request" if not word:
             return await ticket.open_with(text, desk)
-        case "adding" if about and talk and talk.details.get("anything"):
-            return await ticket.add(about, marked, desk)
-        case "adding" if about and not word:
+        case "adding" if about and talk and (talk.details.get("anything") or not word):
             return await ticket.add_or_finish(about, marked, desk)
-        case "answered" if about:
-            return await ticket.ask_belongs(about, text, word, desk)
+    if meant := await spoken.meant(text, about, desk):
+        return await _dispatch(replace(desk.incoming, body=meant), desk)
+    if about and talk and talk.awaits == "answered":
+        return await ticket.ask_belongs(about, text, word, desk)
     return await ask.look_up(text, desk)
 
 

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 # Telegram carries at most 64 bytes with a button; the narrowest messenger sets the measure.
 PRESS_BYTES = 64
+LONGEST_ADDRESS = 100  # characters, as in the database
 
 # Letters to Unicode, and yet they show nothing: Hangul fillers, the empty Braille pattern.
 BLANK_LETTERS = "\u115f\u1160\u2800\u3164\uffa0"
@@ -30,13 +31,13 @@ class Address:
         """Read an address as it stands in settings.
 
         Raises:
-            ValueError: the text has no channel or no chat.
+            ValueError: the text has no channel or no chat, or is longer than any address.
 
         """
         channel, colon, chat = text.strip().partition(":")
-        if not (channel and colon and chat):
+        if not (channel and colon and chat) or len(text) > LONGEST_ADDRESS:
             raise ValueError(f"keine Adresse: {text!r}; sie sieht so aus: telegram:123456")
-        return cls(channel, chat)
+        return cls(channel.lower(), chat)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ class Button:
 
 def parse_press(data: str) -> Press:
     """Read what a button carried."""
-    action, _, value = data.partition(":")
+    action, _, value = clean(data).partition(":")
     return Press(action, value)
 
 
@@ -132,12 +133,12 @@ def parse_typed(text: str, *, bot_name: str = "", edited: bool = False) -> Body 
     if not text.startswith("/"):
         return Text(text, edited) if text else Other()
     first, *rest = text[1:].split(maxsplit=1) or [""]
-    name, at, whose = first.partition("@")
+    name, _, whose = first.partition("@")
     if not name:  # a lone slash, or one in front of a sentence
         return Text(text, edited)
-    if at and whose.lower() != bot_name.lower():
+    if whose and whose.lower() != bot_name.lower():
         return None
-    return Command(name.lower(), rest[0].strip() if rest else "", edited)
+    return Command(name.lower(), clean(rest[0]) if rest else "", edited)
 
 
 class Delivery(StrEnum):

@@ -8,8 +8,6 @@ from handlers.messages import Address, Delivery, Reply
 from handlers.texts import say
 from people.person import Role
 
-LONGEST_ADDRESS = 100  # characters, as in the database
-
 
 async def greet(payload: str, desk: Desk) -> list[Reply]:
     """Greet, and say in four sentences who answers and what is stored; or open a linked entry."""
@@ -40,7 +38,7 @@ async def role(rest: str, desk: Desk) -> list[Reply]:
     """Give or take a role."""
     whose, *wanted = rest.split() or [""]
     try:
-        target, new = Address.parse(whose[:LONGEST_ADDRESS]), Role(" ".join(wanted).lower())
+        target, new = Address.parse(whose), Role(" ".join(wanted).lower())
     except ValueError:
         known = await desk.people.with_roles()
         lines = Markup("\n").join(say("{a}: {r}", a=p.address, r=p.role) for p in known)

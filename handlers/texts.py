@@ -106,7 +106,7 @@ CLOSED_FOR_PERSON = (
     "Ihre Anfrage <b>{number}</b> ist abgeschlossen.{reason}\n"
     "Ist noch etwas offen? Dann schreiben Sie es einfach."
 )
-BECAUSE = "\nDie Beratung schreibt dazu: {reason}"
+BECAUSE = "\nGrund: {reason}"
 CLOSED_BY_PERSON = "Danke. Die Anfrage <b>{number}</b> ist abgeschlossen."
 CANCELLED = "Abgebrochen. Sie können jederzeit wieder eine Frage stellen."
 NOTHING_TO_CANCEL = "Es war nichts angefangen. Stellen Sie einfach Ihre Frage."
@@ -133,11 +133,14 @@ HOW_TO_ANSWER = (
     "Bitte mit Nummer und Text, zum Beispiel:\n/antwort 12 Guten Tag, die Frist endet am …"
 )
 HOW_TO_CLOSE = "Bitte mit Nummer, zum Beispiel:\n/schliessen 12"
+HOW_TO_REOPEN = "Bitte mit Nummer, zum Beispiel:\n/oeffnen 12"
 HOW_TO_SHOW = "Bitte mit Nummer, zum Beispiel:\n/ticket 12"
 OPEN_TICKETS = "<b>Offene Anfragen</b>, die älteste zuerst\n{lines}"
 OPEN_TICKET = "<b>{number}</b> (seit {since}): {question}"
+AND_MORE = "\n… und weitere"
 NO_OPEN_TICKETS = "Es ist keine Anfrage offen."
 THREAD = "<b>{number}</b> · {state}\n\n{lines}"
+REPLY_TO_THIS = "\n\n<i>Zum Antworten auf diese Nachricht antworten.</i>"
 THREAD_LINE = "<i>{when}, {who}</i>\n{text}"
 NOT_ROUTED = (
     "Diese Nachricht gehört zu keiner Anfrage und wurde niemandem gesendet. "

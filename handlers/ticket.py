@@ -21,6 +21,8 @@ AFTER_ANSWER = timedelta(days=3)
 # `/anfrage` alone means the question just asked, not one of yesterday.
 RECENT = timedelta(hours=1)
 
+# A browsed entry is no question of anybody's; an added message already lies in a ticket.
+SETTLED = ("added", "browsed")
 # What people say to "anything to add?" when they mean the button.
 NO_MORE = frozenset(["nein", "nein danke", "nee", "ne", "noe", "fertig", "nichts"])
 
@@ -38,7 +40,7 @@ async def request(rest: str, desk: Desk) -> list[Reply]:
     if rest:
         return await open_with(rest, desk)
     latest = await desk.questions.latest(desk.asker, desk.now - RECENT)
-    if latest is None or latest.helped or latest.decision == "added":
+    if latest is None or latest.helped or latest.decision in SETTLED:
         await desk.talks.await_(desk.asker, "request", WRITING)
         return [Reply(desk.here, say(texts.ASK_FOR_QUESTION))]
     ticket = await desk.tickets.of_question(latest.id)
@@ -77,10 +79,15 @@ async def add(ticket: Ticket, text: str, desk: Desk) -> list[Reply]:
 
 
 async def add_or_finish(ticket: Ticket, text: str, desk: Desk) -> list[Reply]:
-    """Take what follows on the question whether there is something to add."""
-    if fold(text) == "ja":
+    """Take what follows on the question whether there is something to add.
+
+    Who pressed a button in order to write may write everything, a mere "nein" too.
+    """
+    talk = await desk.talks.awaited(desk.asker)
+    anything = talk is not None and talk.details.get("anything")
+    if fold(text) == "ja" and not anything:
         return await write(str(ticket.id), desk)
-    if fold(text) in NO_MORE:
+    if fold(text) in NO_MORE and not anything:
         return await finish_adding(str(ticket.id), desk)
     return await add(ticket, text, desk)
 

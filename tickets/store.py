@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from tickets.ticket import Kind, State, Step, Ticket, TicketMessage, TicketPost
 
-NUMBER = re.compile(r"(?:fz-\d{4}-)?0*(\d{1,12})", re.IGNORECASE)
+NUMBER = re.compile(r"(?:fz-\d{4}-)?0*(\d{1,12})", re.IGNORECASE | re.ASCII)
 
 
 def parse_number(text: str) -> int | None:
@@ -67,7 +67,7 @@ class TicketStore:
         )
         return list(found)
 
-    async def unanswered(self, limit: int = 30) -> list[Ticket]:
+    async def unanswered(self, limit: int) -> list[Ticket]:
         """List the tickets that wait for an advisor, longest first."""
         found = await self._session.scalars(
             select(Ticket)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from bot.channels import Outgoing
+from bot.channels import BadMarkup, Blocked, Outgoing, Refused, TryLater, Unclear, Undeliverable
 from bot.inbox import RawUpdate
 from handlers.dialogue import COMMANDS, Doing, Place
 from handlers.rich import plain, render
@@ -15,6 +15,12 @@ UPDATES = ("message", "edited_message", "callback_query")
 POLL_SECONDS = 25
 LONGEST = 4096  # UTF-16 units of a text
 LABEL = 60  # characters of a button that a phone still shows
+# The kinds of messages that a person sends, beside text; everything else is Telegram's own news.
+KINDS = (
+    "animation audio checklist contact dice document game gift live_photo location paid_media "
+    "photo poll rich_message sticker story unknown venue video video_note voice"
+)
+PERSONAL = frozenset(KINDS.split())
 
 
 def raw_update(update: object) -> RawUpdate:
@@ -66,3 +72,22 @@ def menu(place: Place) -> list[Doing]:
     """List the commands that Telegram should offer in private chats or in the advisors' group."""
     role = Role.PERSON if place is Place.PRIVATE else Role.ADVISOR
     return [d for d in COMMANDS.values() if d.role is role and d.place in (place, Place.ANYWHERE)]
+
+
+def refusal(description: str) -> Undeliverable:
+    """Read why Telegram answered 400."""
+    text = description.lower()
+    if "parse entities" in text:
+        return BadMarkup()
+    gone = ("chat not found", "deactivated", "kicked", "not enough rights", "have no rights")
+    return Blocked() if any(word in text for word in gone) else Refused()
+
+
+def unreadable(answer: object) -> TryLater | Unclear:
+    """Judge an answer that is not what Telegram answers.
+
+    A proxy's page says that we did not get through, unless the proxy only grew tired of waiting.
+    Half an answer may well be the news of a message sent.
+    """
+    page = isinstance(answer, str) and answer.lstrip().startswith("<") and "504" not in answer
+    return TryLater() if page else Unclear()

@@ -5,38 +5,17 @@ import logging
 from collections.abc import Awaitable, Callable
 from typing import Any, TypeVar
 
-from aiogram import Bot
-from aiogram.client.default import DefaultBotProperties
+from aiogram import Bot, exceptions, methods
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.enums import ChatType, ParseMode
-from aiogram.exceptions import (
-    AiogramError,
-    ClientDecodeError,
-    TelegramAPIError,
-    TelegramBadRequest,
-    TelegramConflictError,
-    TelegramForbiddenError,
-    TelegramNetworkError,
-    TelegramRetryAfter,
-    TelegramServerError,
-    TelegramUnauthorizedError,
-)
-from aiogram.methods import (
-    AnswerCallbackQuery,
-    DeleteWebhook,
-    GetMe,
-    SendMessage,
-    SetMyCommands,
-    SetWebhook,
-    TelegramMethod,
-)
 from aiogram.types import (
     BotCommand,
     BotCommandScopeAllPrivateChats,
     BotCommandScopeChat,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
+    LinkPreviewOptions,
     Message,
     Update,
 )
@@ -45,7 +24,6 @@ from aiohttp import ClientConnectorError
 from pydantic import ValidationError
 
 from bot.channels import (
-    BadMarkup,
     Blocked,
     Outgoing,
     Refused,
@@ -53,18 +31,7 @@ from bot.channels import (
     Unclear,
     Undeliverable,
     Unparsable,
-)
-from bot.channels.telegram import (
-    LONGEST,
-    NAME,
-    POLL_SECONDS,
-    UPDATES,
-    html,
-    is_group,
-    label,
-    menu,
-    next_offset,
-    raw_update,
+    telegram,
 )
 from bot.config import Misconfigured
 from bot.inbox import RawUpdate
@@ -81,32 +48,34 @@ Answer = TypeVar("Answer")
 Scope = BotCommandScopeAllPrivateChats | BotCommandScopeChat
 SEND_SECONDS = 30
 CONFLICT_PAUSE, FAULT_PAUSE, LONGEST_PAUSE = 5.0, 1.0, 60.0
+# What aiogram throws, and what escapes from it when an answer is not Telegram's at all.
+CHOKED = (exceptions.AiogramError, TypeError, ValueError)
 
 
-class _GetRawUpdates(TelegramMethod[list[Any]]):
+class _GetRawUpdates(methods.TelegramMethod[list[Any]]):
     """`getUpdates` without parsing: one update that aiogram cannot read stops nobody else."""
 
     __returning__ = list[Any]
     __api_method__ = "getUpdates"
 
     offset: int | None = None
-    timeout: int = POLL_SECONDS
-    allowed_updates: tuple[str, ...] = UPDATES
+    timeout: int = telegram.POLL_SECONDS
+    allowed_updates: tuple[str, ...] = telegram.UPDATES
 
 
 class AiogramChannel:
     """Telegram, spoken through aiogram."""
 
-    name = NAME
+    name = telegram.NAME
     chat: str | None = None
-    longest = LONGEST
+    longest = telegram.LONGEST
 
     def __init__(self, token: str, api_base: str, *, link_previews: bool = False) -> None:
         session = AiohttpSession(api=TelegramAPIServer.from_base(api_base), timeout=SEND_SECONDS)
         # Not sent at all when previews are wanted: that is Telegram's own default.
-        properties = DefaultBotProperties(link_preview_is_disabled=None if link_previews else True)
+        self._previews = None if link_previews else LinkPreviewOptions(is_disabled=True)
         try:
-            self._bot = Bot(token, session=session, default=properties)
+            self._bot = Bot(token, session=session)
         except TokenValidationError as error:
             raise Misconfigured("TELEGRAM_TOKEN sieht nicht aus wie 123456:ABC…") from error
         self._name = ""
@@ -117,40 +86,47 @@ class AiogramChannel:
 
     async def poll(self, store: Store, stop: asyncio.Event) -> None:
         """Fetch updates until told to stop; the next offset is sent only after the commit."""
-        await self._insist(DeleteWebhook(drop_pending_updates=False), stop)
+        await self._insist(methods.DeleteWebhook(drop_pending_updates=False), stop)
         offset: int | None = None  # without one Telegram starts at the oldest unconfirmed
         pause = FAULT_PAUSE
         while not stop.is_set():
             try:
                 updates = await self._bot(
-                    _GetRawUpdates(offset=offset), request_timeout=POLL_SECONDS + 10
+                    _GetRawUpdates(offset=offset), request_timeout=telegram.POLL_SECONDS + 10
                 )
-            except TelegramConflictError:
+            except exceptions.TelegramConflictError:
                 alert.error("another process polls with this token")
                 await first_of(stop, seconds=CONFLICT_PAUSE)
                 continue
-            except TelegramUnauthorizedError:
+            except exceptions.TelegramUnauthorizedError:
                 alert.error("Telegram does not know this token (any more)")
                 await first_of(stop, seconds=LONGEST_PAUSE)
                 continue
-            except TelegramRetryAfter as error:
+            except exceptions.TelegramRetryAfter as error:
                 await first_of(stop, seconds=error.retry_after)
                 continue
-            except AiogramError as error:
+            except CHOKED as error:
                 log.warning("polling failed: %s", type(error).__name__)
                 await first_of(stop, seconds=pause)
                 pause = min(pause * 2, LONGEST_PAUSE)
                 continue
             pause = FAULT_PAUSE
             if updates:
-                await store([raw_update(update) for update in updates])
-                offset = next_offset(u for u in updates if isinstance(u, dict)) or offset
+                await store([telegram.raw_update(update) for update in updates])
+                confirmed = telegram.next_offset(u for u in updates if isinstance(u, dict))
+                offset = confirmed or offset
                 self.acknowledge_presses(updates)
+                if confirmed is None:  # the same again would come at once
+                    alert.error("updates without a number cannot be acknowledged")
+                    await first_of(stop, seconds=LONGEST_PAUSE)
 
     async def register_webhook(self, url: str, secret: str, stop: asyncio.Event) -> None:
         """Tell Telegram where to deliver, and go on trying until it has heard."""
-        register = SetWebhook(
-            url=url, secret_token=secret, allowed_updates=list(UPDATES), drop_pending_updates=False
+        register = methods.SetWebhook(
+            url=url,
+            secret_token=secret,
+            allowed_updates=list(telegram.UPDATES),
+            drop_pending_updates=False,
         )
         await self._insist(register, stop)
 
@@ -165,7 +141,7 @@ class AiogramChannel:
 
     async def _acknowledge(self, press_id: str) -> None:
         try:
-            await self._ask(AnswerCallbackQuery(callback_query_id=press_id))
+            await self._ask(methods.AnswerCallbackQuery(callback_query_id=press_id))
         except (TryLater, Unclear, Undeliverable) as error:
             log.debug("press not acknowledged: %s", type(error).__name__)
 
@@ -180,8 +156,8 @@ class AiogramChannel:
                 return None  # from a chat we are not in
             chat = press.message.chat
             return Incoming(
-                Address(NAME, str(chat.id)),
-                Address(NAME, str(press.from_user.id)),
+                Address(telegram.NAME, str(chat.id)),
+                Address(telegram.NAME, str(press.from_user.id)),
                 parse_press(press.data or ""),
                 group=chat.type != ChatType.PRIVATE,
             )
@@ -192,7 +168,7 @@ class AiogramChannel:
         if body is None:
             return None
         return Incoming(
-            Address(NAME, str(message.chat.id)),
+            Address(telegram.NAME, str(message.chat.id)),
             _sender(message),
             body,
             group=message.chat.type != ChatType.PRIVATE,
@@ -207,58 +183,42 @@ class AiogramChannel:
         return str(reply.message_id)
 
     def _body(self, message: Message, *, edited: bool) -> Body | None:
+        if message.from_user and message.from_user.is_bot and message.sender_chat is None:
+            return None  # two bots could talk for ever
         if message.text is not None:
             return parse_typed(message.text, bot_name=self._name, edited=edited)
-        service = message.new_chat_members or message.left_chat_member or message.pinned_message
-        created = message.group_chat_created or message.supergroup_chat_created
-        if service or created or message.migrate_to_chat_id or message.migrate_from_chat_id:
-            return None
-        return Other()
+        # Service messages say nothing to us, nor does a live location that moved.
+        return Other() if message.content_type in telegram.PERSONAL and not edited else None
 
     # --- sending --------------------------------------------------------------------------
 
     def is_group(self, chat: str) -> bool:
         """Tell whether a chat has many people in it."""
-        return is_group(chat)
+        return telegram.is_group(chat)
 
     async def send(self, outgoing: Outgoing) -> str:
         """Send a message and return Telegram's id of it."""
         rows = [
-            [InlineKeyboardButton(text=label(b.label), callback_data=b.data) for b in row]
+            [InlineKeyboardButton(text=telegram.label(b.label), callback_data=b.data) for b in row]
             for row in outgoing.buttons
         ]
-        message = SendMessage(
+        message = methods.SendMessage(
             chat_id=int(outgoing.chat),
-            text=html(outgoing),
+            text=telegram.html(outgoing),
             parse_mode=None if outgoing.plain else ParseMode.HTML,
+            link_preview_options=self._previews,
             reply_markup=InlineKeyboardMarkup(inline_keyboard=rows) if rows else None,
         )
         return str((await self._ask(message)).message_id)
 
-    async def _ask(self, method: TelegramMethod[Answer]) -> Answer:
+    async def _ask(self, method: methods.TelegramMethod[Answer]) -> Answer:
         """Call Telegram, and say in our own words what went wrong."""
         try:
             return await self._bot(method)
-        except TelegramRetryAfter as error:
-            raise TryLater(error.retry_after) from error
-        except TelegramForbiddenError as error:
-            raise Blocked from error
-        except TelegramBadRequest as error:
-            raise _refusal(error.message.lower()) from error
-        except (TelegramServerError, TelegramUnauthorizedError, TelegramConflictError) as error:
-            raise TryLater from error
-        except TelegramNetworkError as error:
-            if isinstance(error.__cause__, ClientConnectorError):
-                raise TryLater from error  # no connection, so nothing was sent
-            raise Unclear from error
-        except ClientDecodeError as error:
-            # A page instead of an answer comes from a proxy in front; an answer we cannot read
-            # may well be the news of a message sent.
-            raise (TryLater if isinstance(error.data, str) else Unclear) from error
-        except TelegramAPIError as error:
-            raise Refused from error
+        except CHOKED as error:
+            raise _in_our_words(error) from error
 
-    async def _insist(self, method: TelegramMethod[bool], stop: asyncio.Event) -> None:
+    async def _insist(self, method: methods.TelegramMethod[bool], stop: asyncio.Event) -> None:
         pause = FAULT_PAUSE
         while not stop.is_set():
             try:
@@ -270,20 +230,25 @@ class AiogramChannel:
             else:
                 return
 
-    async def introduce(self, advisors: Address, stop: asyncio.Event) -> None:
-        """Learn our own name and put up the command menus, in German, per scope."""
-        menus: list[tuple[Scope, Place]] = [(BotCommandScopeAllPrivateChats(), Place.PRIVATE)]
-        if advisors.channel == NAME:
-            menus.append((BotCommandScopeChat(chat_id=int(advisors.chat)), Place.ADVISORS))
+    async def learn_name(self, stop: asyncio.Event) -> None:
+        """Ask for our own name: until then `/hilfe@our_name` looks meant for somebody else."""
         while not stop.is_set() and not self._name:
             try:
-                self._name = (await self._ask(GetMe())).username or "?"
+                self._name = (await self._ask(methods.GetMe())).username or "?"
             except (TryLater, Unclear, Undeliverable):
                 await first_of(stop, seconds=CONFLICT_PAUSE)
+
+    async def put_up_menus(self, advisors: Address) -> None:
+        """Put up the command menus, in German, per scope."""
+        menus: list[tuple[Scope, Place]] = [(BotCommandScopeAllPrivateChats(), Place.PRIVATE)]
+        if advisors.channel == telegram.NAME:
+            menus.append((BotCommandScopeChat(chat_id=int(advisors.chat)), Place.ADVISORS))
         for scope, place in menus:
-            commands = [BotCommand(command=d.name, description=d.description) for d in menu(place)]
+            commands = [
+                BotCommand(command=d.name, description=d.description) for d in telegram.menu(place)
+            ]
             try:
-                await self._ask(SetMyCommands(commands=commands, scope=scope))
+                await self._ask(methods.SetMyCommands(commands=commands, scope=scope))
             except (TryLater, Unclear, Undeliverable) as error:
                 # Everything works without the menu; the next start tries again.
                 log.warning("no command menu for %s: %s", place.name, type(error).__name__)
@@ -294,11 +259,36 @@ class AiogramChannel:
         await self._bot.session.close()
 
 
-def _refusal(text: str) -> Undeliverable:
-    if "parse entities" in text:
-        return BadMarkup()
-    gone = ("chat not found", "deactivated", "kicked", "not enough rights", "have no rights")
-    return Blocked() if any(word in text for word in gone) else Refused()
+def _in_our_words(error: Exception) -> Exception:  # noqa: C901, PLR0911 - one line a case
+    match error:
+        case exceptions.TelegramRetryAfter(retry_after=seconds):
+            return TryLater(seconds)
+        case exceptions.TelegramForbiddenError():
+            return Blocked()
+        case exceptions.TelegramBadRequest(message=text):
+            return telegram.refusal(text)
+        case exceptions.TelegramMigrateToChat(migrate_to_chat_id=new):
+            alert.error("a group has a new address: %s:%s", telegram.NAME, new)
+            return Blocked()
+        case (
+            # These are about the server, the token or the address, not about the message.
+            exceptions.TelegramServerError()
+            | exceptions.TelegramUnauthorizedError()
+            | exceptions.TelegramConflictError()
+            | exceptions.TelegramNotFound()
+        ):
+            return TryLater()
+        case exceptions.TelegramNetworkError(__cause__=ClientConnectorError()):
+            return TryLater()  # no connection, so nothing was sent
+        case exceptions.ClientDecodeError(data=answer):
+            return telegram.unreadable(answer)
+        case exceptions.TelegramEntityTooLarge():
+            return Refused()
+        case exceptions.TelegramNetworkError():
+            return Unclear()
+        case exceptions.TelegramAPIError():
+            return Refused()
+    return Unclear()
 
 
 def _sender(message: Message) -> Address | None:
@@ -306,4 +296,4 @@ def _sender(message: Message) -> Address | None:
     person = message.from_user
     if person is None or person.is_bot or message.sender_chat is not None:
         return None
-    return Address(NAME, str(person.id))
+    return Address(telegram.NAME, str(person.id))

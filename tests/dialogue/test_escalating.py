@@ -1,19 +1,22 @@
-"""From a question to a human's answer, and back."""
+"""From a question to a ticket: once, whatever is pressed how often."""
 
-from tests.stage import Person
+import pytest
+
+from tests.dialogue.scenes import HENS, joins, opens_ticket, passes
+from tests.stage import Person, Theatre
 
 
 async def test_a_question_becomes_a_ticket_and_gets_a_human_answer(
     anna: Person, carla: Person
 ) -> None:
-    await anna.says("Dürfen wir im Hof Hühner halten?")
+    await anna.says(HENS)
     anna.hears("keine geprüfte Antwort", "An die Beratung senden")
     await anna.presses("An die Beratung senden")
-    anna.hears("FZ-2026-0001", "Hühner", "Möchten Sie noch etwas dazu sagen?")
-    card = carla.hears("FZ-2026-0001", "keine Antwort", "Dürfen wir im Hof Hühner halten?")
+    anna.hears("FZ-2026-0001", "Hühner", "Möchten Sie noch etwas dazu sagen?", "Fertig")
+    card = carla.hears("FZ-2026-0001", "keine Antwort", HENS, "/antwort 1")
 
     await anna.says("Es geht um drei Hühner.")
-    anna.hears("dazugelegt")
+    anna.hears("dazugelegt", "Fertig")
     carla.hears("FZ-2026-0001", "drei Hühner")
 
     await carla.replies(card, "Fragen Sie das Veterinäramt <Kreis>.")
@@ -26,8 +29,306 @@ async def test_a_question_becomes_a_ticket_and_gets_a_human_answer(
     again = carla.hears("die Person schreibt", "mache ich")
 
     await carla.says("/schliessen 1 geklärt")
-    anna.hears("abgeschlossen", "Grund: geklärt.")
-    carla.hears("geschlossen")
+    anna.hears("abgeschlossen", "Grund: geklärt", "Noch etwas dazu schreiben")
+    carla.hears("geschlossen", "Wieder öffnen")
     await carla.replies(again, "Zu spät")
     carla.hears("Ihr Text wurde nicht gesendet", "Wieder öffnen")
     anna.hears_nothing()
+
+
+async def test_a_request_sends_the_question_just_asked(anna: Person, carla: Person) -> None:
+    await anna.says(HENS)
+    anna.hears("keine geprüfte Antwort")
+    await anna.says("/anfrage")
+    anna.hears("FZ-2026-0001", HENS)
+    carla.hears("FZ-2026-0001", HENS)
+
+
+async def test_a_request_can_bring_its_text(anna: Person, carla: Person) -> None:
+    await anna.says("Etwas ganz anderes")
+    anna.hears("keine geprüfte Antwort")
+    await anna.says(f"/anfrage\n{HENS}")
+    heard = anna.hears("FZ-2026-0001", HENS)
+    assert "anderes" not in heard.text
+    carla.hears("Wunsch nach Beratung", HENS)
+
+
+async def test_a_request_without_a_question_asks_for_it(anna: Person, carla: Person) -> None:
+    await anna.says("/anfrage")
+    anna.hears("Was möchten Sie die Beratung fragen?", "/abbrechen")
+    await anna.says("Wie viel?")  # for a human, although the bot would know it
+    anna.hears("FZ-2026-0001", "Wie viel?")
+    carla.hears("Wunsch nach Beratung", "Wie viel?")
+
+
+async def test_a_request_does_not_send_the_question_of_yesterday(
+    anna: Person, carla: Person, theatre: Theatre
+) -> None:
+    await anna.says(HENS)
+    anna.hears("keine geprüfte Antwort")
+    passes(theatre, minutes=61)
+    await anna.says("/anfrage")
+    anna.hears("Was möchten Sie die Beratung fragen?")
+    carla.hears_nothing()
+
+
+async def test_a_request_does_not_send_a_title_that_was_only_browsed(
+    anna: Person, carla: Person
+) -> None:
+    await anna.says("/start f_foerderung_hoehe")
+    anna.hears("18.000 Euro")
+    await anna.says("/anfrage")
+    anna.hears("Was möchten Sie die Beratung fragen?")
+    carla.hears_nothing()
+
+
+async def test_a_second_request_asks_for_something_new(anna: Person, carla: Person) -> None:
+    await opens_ticket(anna, carla)
+    await anna.says("/anfrage")
+    anna.hears("Ihre letzte Frage liegt schon als FZ-2026-0001 bei der Beratung", "etwas anderes")
+    await anna.says("Und Gänse?")
+    anna.hears("FZ-2026-0002", "Und Gänse?")
+    carla.hears("FZ-2026-0002", "Und Gänse?")
+
+
+async def test_a_friendly_word_is_no_request(anna: Person, carla: Person) -> None:
+    await anna.says("/anfrage")
+    anna.hears("Was möchten Sie die Beratung fragen?")
+    await anna.says("Danke!")
+    anna.hears("Gern!")
+    await anna.says(HENS)
+    anna.hears("FZ-2026-0001")
+    carla.hears(HENS)
+
+
+async def test_the_same_press_ten_times_makes_one_ticket(anna: Person, carla: Person) -> None:
+    await anna.says(HENS)
+    offer = anna.hears("keine geprüfte Antwort")
+    await anna.presses("An die Beratung senden", on=offer)
+    anna.hears("FZ-2026-0001 liegt jetzt")
+    for _ in range(9):
+        await anna.presses("An die Beratung senden", on=offer)
+        anna.hears("FZ-2026-0001 liegt schon bei der Beratung")
+    carla.hears("FZ-2026-0001")
+    carla.hears_nothing()
+
+
+async def test_presses_queued_up_in_a_dead_spot_make_one_ticket(
+    anna: Person, carla: Person, theatre: Theatre
+) -> None:
+    await anna.says(HENS)
+    data = anna.hears("keine geprüfte Antwort").buttons[0].data
+    press = {"chat": "anna", "sender": "anna", "press": data}
+    await theatre.deliver(press, key="u1000")
+    for _ in range(3):  # and the messenger delivers the same update again
+        await theatre.deliver(press, key="u1000")
+    anna.hears("FZ-2026-0001")
+    anna.hears_nothing()
+    carla.hears("FZ-2026-0001")
+    carla.hears_nothing()
+
+
+async def test_a_message_delivered_three_times_is_added_once(
+    anna: Person, carla: Person, theatre: Theatre
+) -> None:
+    await opens_ticket(anna, carla)
+    for _ in range(3):
+        await theatre.deliver({"chat": "anna", "sender": "anna", "text": "Drei."}, key="again")
+    anna.hears("dazugelegt")
+    anna.hears_nothing()
+    carla.hears("Drei.")
+    carla.hears_nothing()
+
+
+async def test_button_and_command_and_text_make_one_ticket(anna: Person, carla: Person) -> None:
+    await anna.says(f"/anfrage {HENS}")
+    anna.hears("FZ-2026-0001")
+    await anna.says(f"/anfrage {HENS}")
+    anna.hears("FZ-2026-0001 liegt schon bei der Beratung", "Noch etwas dazu schreiben")
+    carla.hears("FZ-2026-0001")
+    carla.hears_nothing()
+
+
+async def test_a_person_has_several_tickets(anna: Person, bert: Person, carla: Person) -> None:
+    await opens_ticket(anna, carla)
+    await anna.presses("Fertig")
+    anna.hears("Gut.")
+    await opens_ticket(bert, carla, "Dürfen wir Gänse halten?")
+    await opens_ticket(anna, carla, "Dürfen wir Ziegen halten?")
+    await anna.says("/meine_anfragen")
+    own = anna.hears("FZ-2026-0003 (offen): Dürfen wir Ziegen", "FZ-2026-0001 (offen): Dürfen wir")
+    assert "Gänse" not in own.text
+
+
+async def test_done_means_that_the_next_message_is_a_new_question(
+    anna: Person, carla: Person
+) -> None:
+    await opens_ticket(anna, carla)
+    await anna.presses("Fertig")
+    anna.hears("Gut. Die Antwort auf FZ-2026-0001 kommt hier in diesen Chat.")
+    await anna.says("Wie viel?")
+    anna.hears("18.000 Euro")
+    carla.hears_nothing()
+
+
+@pytest.mark.parametrize("word", ["nein", "Nein danke!", "Fertig", "nö"])
+async def test_no_means_done(anna: Person, carla: Person, word: str) -> None:
+    await opens_ticket(anna, carla)
+    await anna.says(word)
+    anna.hears("Gut. Die Antwort auf FZ-2026-0001")
+    carla.hears_nothing()
+    await anna.says("Wie viel?")
+    anna.hears("18.000 Euro")
+
+
+async def test_yes_means_that_something_follows(anna: Person, carla: Person) -> None:
+    await opens_ticket(anna, carla)
+    await anna.says("Ja")
+    anna.hears("Schreiben Sie jetzt, was zu FZ-2026-0001 dazukommen soll.")
+    carla.hears_nothing()
+    await anna.says("Drei.")
+    anna.hears("dazugelegt")
+    carla.hears("Drei.")
+
+
+async def test_thanks_are_not_added(anna: Person, carla: Person) -> None:
+    await opens_ticket(anna, carla)
+    await anna.says("Vielen Dank")
+    anna.hears("Gern!")
+    carla.hears_nothing()
+
+
+async def test_done_for_one_ticket_does_not_end_another(anna: Person, carla: Person) -> None:
+    await anna.says(f"/anfrage {HENS}")
+    first = anna.hears("FZ-2026-0001")
+    carla.hears("FZ-2026-0001")
+    await anna.says("/anfrage Dürfen wir Ziegen halten?")
+    anna.hears("FZ-2026-0002")
+    carla.hears("FZ-2026-0002")
+    await anna.presses("Fertig", on=first)
+    anna.hears("Gut. Die Antwort auf FZ-2026-0001")
+    await anna.says("Drei Ziegen.")
+    anna.hears("dazugelegt")
+    carla.hears("FZ-2026-0002", "Drei Ziegen.")
+
+
+async def test_cancelling_keeps_the_ticket_and_ends_the_adding(
+    anna: Person, carla: Person
+) -> None:
+    await opens_ticket(anna, carla)
+    await anna.says("/abbrechen")
+    anna.hears("Abgebrochen")
+    await anna.says("Wie viel?")
+    anna.hears("18.000 Euro")
+    carla.hears_nothing()
+    await anna.says("/meine_anfragen")
+    anna.hears("FZ-2026-0001 (offen)")
+
+
+async def test_cancelling_a_request(anna: Person, carla: Person) -> None:
+    await anna.says("/anfrage")
+    anna.hears("Was möchten Sie die Beratung fragen?")
+    await anna.says("/abbrechen")
+    anna.hears("Abgebrochen")
+    await anna.says("Wie viel?")
+    anna.hears("18.000 Euro")
+    carla.hears_nothing()
+
+
+async def test_cancelling_nothing(anna: Person) -> None:
+    await anna.says("/abbrechen")
+    anna.hears("Es war nichts angefangen")
+
+
+async def test_starting_over_ends_the_adding(anna: Person, carla: Person) -> None:
+    await opens_ticket(anna, carla)
+    await anna.says("/start")
+    anna.hears("Hier antwortet ein Automat")
+    await anna.says("Wie viel?")
+    anna.hears("18.000 Euro")
+
+
+async def test_adding_ends_after_half_an_hour(
+    anna: Person, carla: Person, theatre: Theatre
+) -> None:
+    await opens_ticket(anna, carla)
+    passes(theatre, minutes=29)
+    await anna.says("Drei Hühner.")
+    anna.hears("dazugelegt")
+    carla.hears("Drei Hühner.")
+    passes(theatre, minutes=1)
+    await anna.says("Wie viel?")
+    anna.hears("18.000 Euro")
+    carla.hears_nothing()
+    await anna.says("/abbrechen")
+    anna.hears("Es war nichts angefangen")
+
+
+async def test_asking_for_a_request_ends_after_half_an_hour(
+    anna: Person, carla: Person, theatre: Theatre
+) -> None:
+    await anna.says("/anfrage")
+    anna.hears("Was möchten Sie die Beratung fragen?")
+    passes(theatre, minutes=30)
+    await anna.says("Wie viel?")
+    anna.hears("18.000 Euro")
+    carla.hears_nothing()
+
+
+async def test_a_changed_message_is_added_as_changed(anna: Person, carla: Person) -> None:
+    await opens_ticket(anna, carla)
+    await anna.says("Drei Hüner.")
+    anna.hears("dazugelegt")
+    carla.hears("Drei Hüner.")
+    await anna.says("Drei Hühner.", edited=True)
+    anna.hears("dazugelegt")
+    carla.hears("(geändert) Drei Hühner.")
+
+
+async def test_a_changed_request_makes_no_second_ticket(anna: Person, carla: Person) -> None:
+    await anna.says("/anfrage Hüner?")
+    anna.hears("FZ-2026-0001")
+    carla.hears("Hüner?")
+    await anna.says("/anfrage Hühner?", edited=True)
+    anna.hears("Ich habe es zu FZ-2026-0001 dazugelegt")
+    carla.hears("FZ-2026-0001", "(geändert) Hühner?")
+
+
+async def test_a_picture_is_not_added_and_that_is_said(
+    anna: Person, carla: Person, theatre: Theatre
+) -> None:
+    await opens_ticket(anna, carla)
+    await theatre.deliver({"chat": "anna", "sender": "anna", "photo": []})
+    anna.hears("Das kann ich leider nicht lesen")
+    carla.hears_nothing()
+
+
+async def test_a_press_on_a_question_long_answered_leads_back_to_its_ticket(
+    anna: Person, carla: Person
+) -> None:
+    await joins(carla)
+    await anna.says(HENS)
+    offer = anna.hears("keine geprüfte Antwort")
+    await anna.presses("An die Beratung senden", on=offer)
+    anna.hears("FZ-2026-0001")
+    await carla.says("/antwort 1 Ja.")
+    anna.hears("Ja.")
+    await anna.presses("An die Beratung senden", on=offer)
+    anna.hears("FZ-2026-0001 hat die Beratung schon geantwortet")
+    await carla.says("/schliessen 1")
+    anna.hears("abgeschlossen")
+    await anna.presses("An die Beratung senden", on=offer)
+    anna.hears("FZ-2026-0001 ist schon abgeschlossen", "Noch etwas dazu schreiben")
+    await anna.presses("Noch etwas dazu schreiben")
+    anna.hears("Schreiben Sie jetzt")
+    await anna.says("Doch nicht.")
+    anna.hears("FZ-2026-0001 wieder geöffnet")
+
+
+async def test_a_ticket_belongs_to_the_year_it_was_opened_in_as_berlin_sees_it(
+    anna: Person, carla: Person, theatre: Theatre
+) -> None:
+    theatre.clock.now = theatre.clock.now.replace(month=12, day=31, hour=23, minute=30)
+    await opens_ticket(anna, carla)
+    await anna.says("/meine_anfragen")
+    anna.hears("FZ-2027-0001")

@@ -1,0 +1,44 @@
+"""Words typed instead of a button pressed: on a phone the keyboard is nearer than the button."""
+
+from faq.lookup import Decision
+from faq.text import fold
+from handlers.desk import Desk
+from handlers.messages import Command, Press
+from handlers.ticket import RECENT
+from tickets.ticket import Ticket
+
+# What stands on the buttons under an answer or an offer, folded, and what they do.
+LABELS = {
+    "hat geholfen": "helped",
+    "hat nicht geholfen": "unhelped",
+    "nichts davon": "none",
+    "an die beratung": "escalate",
+    "an die beratung senden": "escalate",
+}
+YES = frozenset(["ja", "ja bitte", "ja gerne", "ja gern", "ja an die beratung"])
+NO = frozenset(["nein", "nein neue frage", "neue frage"])
+
+
+async def meant(text: str, about: Ticket | None, desk: Desk) -> Press | Command | None:
+    """Find the button under the latest question that these words name.
+
+    Args:
+        text: what was typed.
+        about: the ticket an advisor has just answered, if there is one.
+        desk: the turn.
+
+    """
+    said = fold(text)
+    if said not in LABELS and said not in YES | NO:
+        return None
+    latest = await desk.questions.latest(desk.asker, desk.now - RECENT)
+    if latest is None:
+        return Command("anfrage") if LABELS.get(said) == "escalate" else None
+    if said in LABELS:
+        return Press(LABELS[said], str(latest.id))
+    if latest.decision == "pending" and about:
+        both = f"{latest.id}.{about.id}"
+        return Press("belongs", both) if said in YES else Press("fresh", str(latest.id))
+    # After an advisor's answer a "yes" is meant for the advisor, not for an older offer of ours.
+    offered = not about and (latest.decision == Decision.NONE or latest.helped is False)
+    return Press("escalate", str(latest.id)) if offered and said in YES else None

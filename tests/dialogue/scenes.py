@@ -1,0 +1,42 @@
+"""Beginnings that many conversations share."""
+
+from datetime import timedelta
+
+from people.person import Role
+from people.store import PersonStore
+from tests.stage import Heard, Person, Theatre
+
+HENS = "Dürfen wir im Hof Hühner halten?"
+
+
+async def opens_ticket(asker: Person, advisors: Person, text: str = HENS) -> Heard:
+    """Let somebody hand a question over; give the card the advisors see."""
+    await asker.says(text)
+    asker.hears("keine geprüfte Antwort")
+    await asker.presses("An die Beratung senden")
+    asker.hears("liegt jetzt bei der Beratung")
+    return advisors.hears(text, "Verlauf", "Schließen")
+
+
+async def joins(advisor: Person) -> None:
+    """Let somebody write in the advisors' group for the first time."""
+    await advisor.says("Guten Morgen!")
+    advisor.hears("Willkommen in der Beratung")
+
+
+async def gets_answer(asker: Person, advisor: Person, number: int, text: str) -> Heard:
+    """Let an advisor answer by command; give what the person gets."""
+    await advisor.says(f"/antwort {number} {text}")
+    advisor.hears("unterwegs")
+    return asker.hears("Antwort der Beratung", text)
+
+
+async def give_role(theatre: Theatre, address: str, role: Role) -> None:
+    """Give a role as an admin would, without the conversation."""
+    async with theatre.database.write() as session:
+        await PersonStore(session).grant(address, role, theatre.clock())
+
+
+def passes(theatre: Theatre, **span: float) -> None:
+    """Let time pass: minutes=31, days=3 …"""
+    theatre.clock.moves(timedelta(**span))
