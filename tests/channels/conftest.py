@@ -1,0 +1,96 @@
+"""A helpdesk on the fake Telegram, an asker, an advisor; and nothing against the rules."""
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+
+import pytest
+
+from bot import serve
+from bot.channels import telegram_aiogram
+from bot.config import Settings
+from bot.telegram_run import build_channel
+from db.engine import Database
+from handlers.desk import House
+from handlers.messages import Address
+from tests.channels.office import TOKEN, Hurry, Office
+from tests.fake_telegram import FakeTelegram, Group, Person
+
+# What the time runs faster by, a measured gap is shorter by: the jitter of two event loops and a
+# commit weighs ten times as much here.
+TOLERANCE = 0.6
+
+
+@pytest.fixture(autouse=True)
+def _short_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(serve, "LOOK_AGAIN", 0.05)
+    monkeypatch.setattr(serve, "AFTER_FAULT", 0.02)
+    monkeypatch.setattr(telegram_aiogram, "CONFLICT_PAUSE", 0.1)
+    monkeypatch.setattr(telegram_aiogram, "FAULT_PAUSE", 0.02)
+    monkeypatch.setattr(telegram_aiogram, "LONGEST_PAUSE", 0.1)
+
+
+@pytest.fixture
+def hurry() -> Hurry:
+    return Hurry()
+
+
+@pytest.fixture
+async def server(hurry: Hurry) -> AsyncIterator[FakeTelegram]:
+    """Give a Bot API server that no request of the test may break a rule of."""
+    async with FakeTelegram(TOKEN, clock=hurry.seconds, pace_tolerance=TOLERANCE) as server:
+        yield server
+    assert server.violations == []
+    assert server.pace_violations == []
+
+
+@pytest.fixture
+def anna(server: FakeTelegram) -> Person:
+    """Anna asks."""
+    return server.person("Anna")
+
+
+@pytest.fixture
+def carla(server: FakeTelegram) -> Person:
+    """Carla advises."""
+    return server.person("Carla")
+
+
+@pytest.fixture
+def group(server: FakeTelegram) -> Group:
+    """Give the advisors' group."""
+    return server.group("Beratung")
+
+
+@pytest.fixture
+def house(house: House, group: Group) -> House:
+    """Give the helpdesk of the dialogue tests, its advisors on Telegram."""
+    return replace(house, advisors=Address("telegram", str(group.id)), admins=frozenset())
+
+
+@pytest.fixture
+def settings(server: FakeTelegram, group: Group) -> Settings:
+    return Settings(
+        _env_file=None,
+        telegram_token=TOKEN,
+        telegram_api_base=server.url,
+        advisor_chat=f"telegram:{group.id}",
+    )
+
+
+@pytest.fixture
+def office(
+    server: FakeTelegram,
+    sqlite_database: Database,
+    house: House,
+    hurry: Hurry,
+    settings: Settings,
+) -> Office:
+    """Give a helpdesk that is not open yet."""
+    return Office(server, sqlite_database, house, hurry, build_channel(settings))
+
+
+@pytest.fixture
+async def open_office(office: Office) -> AsyncIterator[Office]:
+    """Give a helpdesk that polls."""
+    async with office:
+        yield office

@@ -1,0 +1,112 @@
+"""The script on the terminal: two people at two terminals, two processes' worth, one database."""
+
+import asyncio
+import io
+import os
+import re
+from types import TracebackType
+from typing import Self
+
+from bot.channels.console import ConsoleChannel, lines_of
+from bot.inbox import RawUpdate
+from bot.serve import Service, until
+from db.engine import Database
+from handlers.desk import House
+from tests.channels.office import PATIENCE, Hurry, is_busy
+from tests.channels.script import ANNA, CARLA, Heard, Says, Step
+
+CHATS = {ANNA: "ich", CARLA: "beratung"}
+NUMBER = re.compile(r"Bot \[(\d+)\]")
+BUTTON = re.compile(r"   \d+\) (.+)")
+
+
+class Terminal:
+    """Somebody at a terminal, with a connection of their own to the database."""
+
+    def __init__(self, url: str, chat: str, house: House, hurry: Hurry) -> None:
+        self.database = Database(url)
+        self._screen = io.StringIO()
+        self._channel = ConsoleChannel(chat, self._screen)
+        self._service = Service(self.database, self._channel, house, hurry.now)
+        self._stop, self._taken = asyncio.Event(), asyncio.Event()
+        self.messages: list[Heard] = []
+
+    async def __aenter__(self) -> Self:
+        reading, writing = os.pipe()
+        self._keyboard = os.fdopen(writing, "w", encoding="utf-8")
+        self._input = os.fdopen(reading, encoding="utf-8")
+        self._running = asyncio.ensure_future(self._run())
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._keyboard.close()  # the end of the input ends the program
+        await self._running
+        self._input.close()
+        await self.database.close()
+
+    async def _run(self) -> None:
+        lines = lines_of(self._input, asyncio.get_running_loop())
+
+        async def store(updates: list[RawUpdate]) -> None:
+            await self._service.store(updates)
+            self._taken.set()
+
+        async with asyncio.TaskGroup() as group:
+            group.create_task(self._service.work(self._stop))
+            await until(self._stop, self._channel.read(store, lines))
+
+    async def types(self, line: str) -> None:
+        """Type a line, and wait until it is stored."""
+        self._taken.clear()
+        print(line, file=self._keyboard, flush=True)
+        await asyncio.wait_for(self._taken.wait(), PATIENCE)
+
+    def reads(self) -> list[Heard]:
+        """Read what is new on the screen."""
+        shown = self._screen.getvalue().split("\nBot [")[1:]
+        new = [_message("Bot [" + block) for block in shown[len(self.messages) :]]
+        self.messages += new
+        return new
+
+
+class Terminals:
+    """Plays the script."""
+
+    def __init__(self, anna: Terminal, carla: Terminal) -> None:
+        self._people = {ANNA: anna, CARLA: carla}
+
+    async def play(self, step: Step) -> list[tuple[str, Heard]]:
+        """Do it, wait until all is said, and tell who heard what: Anna first."""
+        person = self._people[step.who]
+        await person.types(_line(step, person.messages))
+        async with asyncio.timeout(PATIENCE):
+            while await is_busy(person.database):  # noqa: ASYNC110 - the other one sends as well
+                await asyncio.sleep(0.01)
+        return [(who, m) for who, at in self._people.items() for m in at.reads()]
+
+
+def _line(step: Step, messages: list[Heard]) -> str:
+    if isinstance(step, Says):
+        if not step.to:
+            return step.text
+        found = next(m for m in reversed(messages) if step.to in m.text)
+        return f"@{found.number} {step.text}"
+    found = next(m for m in reversed(messages) if step.label in m.labels)
+    position = found.labels.index(step.label) + 1
+    # As people do it: a bare number means the buttons shown last.
+    last = next(m for m in reversed(messages) if m.labels)
+    return str(position) if found is last else f"@{found.number} {position}"
+
+
+def _message(block: str) -> Heard:
+    first, *rest = block.rstrip("\n").split("\n")
+    number = NUMBER.fullmatch(first)
+    assert number, first
+    labels = tuple(found[1] for line in rest if (found := BUTTON.fullmatch(line)))
+    words = rest[: len(rest) - len(labels)]
+    return Heard(int(number[1]), " ".join(" ".join(words).split()), labels)

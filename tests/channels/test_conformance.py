@@ -1,0 +1,66 @@
+"""One conversation, every channel, one transcript: never one channel against the other."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from db.engine import Database
+from handlers.desk import House
+from handlers.messages import PRESS_BYTES, Address
+from people.person import Role
+from people.store import PersonStore
+from tests.channels.office import Hurry, Office
+from tests.channels.phones import Phones, address
+from tests.channels.script import transcript
+from tests.channels.terminal import Terminal, Terminals
+from tests.fake_telegram import FakeTelegram, Group
+
+TRANSCRIPT = Path(__file__).with_name("transcript.txt").read_text(encoding="utf-8")
+NAME = "<b>Änne</b> & {0.__class__} \u202eSöhne\u200b"
+
+
+def assert_as_written(said: str, folder: Path) -> None:
+    """Compare; what was really said stays in a file: read it, and if it is right, keep it."""
+    played = folder / "played.txt"
+    played.write_text(said, encoding="utf-8")
+    assert said == TRANSCRIPT, f"compare transcript.txt with {played}"
+
+
+async def make_advisor(database: Database, who: str, hurry: Hurry) -> None:
+    async with database.write() as session:
+        await PersonStore(session).grant(who, Role.ADVISOR, hurry.now())
+
+
+async def test_on_the_terminal(
+    sqlite_database: Database, house: House, hurry: Hurry, tmp_path: Path
+) -> None:
+    url = sqlite_database.url.render_as_string()
+    house = replace(house, advisors=Address("console", "beratung"))
+    await make_advisor(sqlite_database, "console:beratung", hurry)
+    async with (
+        Terminal(url, "ich", house, hurry) as anna,
+        Terminal(url, "beratung", house, hurry) as carla,
+    ):
+        assert_as_written(await transcript(Terminals(anna, carla)), tmp_path)
+
+
+async def test_on_telegram(
+    server: FakeTelegram, open_office: Office, group: Group, hurry: Hurry, tmp_path: Path
+) -> None:
+    anna = server.person(NAME, username="aenne_geheim", last_name="<a href='tg://x'>M</a>")
+    carla = server.person("Carla")
+    await make_advisor(open_office.database, address(carla), hurry)
+    assert_as_written(await transcript(Phones(open_office, anna, carla, group)), tmp_path)
+
+    shown = [sent.params for sent in server.sent]
+    assert not any(word in str(shown) for word in ("Änne", "geheim", "Söhne", "Carla"))
+    pressable = [
+        button["callback_data"]
+        for params in shown
+        for row in params.get("reply_markup", {}).get("inline_keyboard", ())
+        for button in row
+    ]
+    assert pressable
+    for data in pressable:
+        assert len(data.encode()) <= PRESS_BYTES
+        assert str(anna.id) not in data
+        assert str(group.id) not in data
