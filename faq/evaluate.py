@@ -3,6 +3,7 @@
 import json
 import statistics
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -84,6 +85,19 @@ def evaluate(cases: Iterable[Case], decide: Decide) -> dict[str, Tally]:
         if len(case.gold) == 1 and case.style != "fremdsprache":
             everything.add(counted)
     return {**dict(sorted(tallies.items())), "alle": everything}
+
+
+def confusions(cases: Iterable[Case], decide: Decide) -> Counter[tuple[str, str]]:
+    """Count which entry was put first instead of which."""
+    pairs: Counter[tuple[str, str]] = Counter()
+    for case in cases:
+        if len(case.gold) != 1:
+            continue
+        verdict = decide(case.text, case.context)
+        shown = verdict.answers + verdict.suggestions
+        if not shown or shown[0] not in case.gold[0]:
+            pairs[case.gold[0][0], shown[0] if shown else "nichts"] += 1
+    return pairs
 
 
 def _judge(case: Case, verdict: Verdict) -> Tally:

@@ -5,9 +5,14 @@ from datetime import date
 from enum import StrEnum
 
 from faq.corpus import Corpus, load
+from faq.emergency import FAINT, SURE, Emergency, load_emergency
 from faq.entry import Entry
-from faq.match import Band, FuzzyMatcher, Matcher
-from faq.phrases import Emergency, Smalltalk, load_emergency, load_smalltalk
+from faq.foreign import polite_word
+from faq.hybrid import HybridMatcher
+from faq.match import Band, Explanation, Finding, Matcher, ThoroughMatcher
+from faq.phrases import Smalltalk, load_smalltalk
+from faq.signals.meaning import Meaning
+from faq.split import cuts
 
 
 class Decision(StrEnum):
@@ -28,11 +33,15 @@ class Verdict:
     decision: Decision
     answers: tuple[str, ...] = ()
     suggestions: tuple[str, ...] = ()
-    word: str = ""  # the friendly word of smalltalk
+    word: str = ""  # the friendly word of smalltalk, or a sentence in a foreign language
+    unanswered: str = ""  # of two questions the one without a sure answer
+    leaned: bool = False  # understood from the question before: say so
 
 
 class Lookup:
     """Decides about messages; knows the corpus, no database and no messenger."""
+
+    MOST = 3  # suggestions
 
     def __init__(
         self, corpus: Corpus, matcher: Matcher, smalltalk: Smalltalk, emergency: Emergency
@@ -42,7 +51,9 @@ class Lookup:
         self._smalltalk = smalltalk
         self._emergency = emergency
 
-    def decide(self, text: str, today: date, context: str | None = None) -> Verdict:
+    def decide(  # noqa: PLR0911 - one kind of message after the other, in their order
+        self, text: str, today: date, context: str | None = None
+    ) -> Verdict:
         """Decide what a message is: emergency first, ranking last.
 
         Args:
@@ -51,19 +62,38 @@ class Lookup:
             context: the question asked before, for a follow-up such as "Und bis wann?".
 
         """
-        if self._emergency.recognise(text):
+        alarm = self._emergency.alarm(text)
+        if alarm >= SURE:
             return Verdict(Decision.EMERGENCY)
         if word := self._smalltalk.reply(text):
             return Verdict(Decision.SMALLTALK, word=word)
-        found = self._matcher.find(text, context)
-        ids = tuple(c.entry_id for c in found.ranked if self._may_be_served(c.entry_id, today))
-        if not ids or found.band is Band.NONE:
-            return Verdict(Decision.NONE)
-        if found.band is Band.SUGGEST:
-            return Verdict(Decision.SUGGEST, suggestions=ids)
-        if ids[0] in self.corpus.redirects:
-            return Verdict(Decision.REDIRECT, answers=ids[:1])
-        return Verdict(Decision.ANSWER, answers=ids[:1], suggestions=ids[1:])
+        found = self._served(self._matcher.find(text, context), today)
+        if alarm >= FAINT and found.band is not Band.ANSWER:
+            return Verdict(Decision.EMERGENCY)
+        unsure = found.band is not Band.ANSWER and not found.leaned
+        if unsure and (word := self._smalltalk.similar(text)):
+            return Verdict(Decision.SMALLTALK, word=word)
+        if (word := polite_word(text)) and found.band is not Band.ANSWER:
+            return self._foreign(word, found)
+        if not found.leaned and (both := self._two_questions(text, today, found)):
+            return both
+        return self._single(found)
+
+    @property
+    def is_slow(self) -> bool:
+        """Tell whether a thorough matcher is at work, for which `prepare` is worth a thread."""
+        return isinstance(self._matcher, ThoroughMatcher) and self._matcher.is_slow
+
+    def prepare(self, text: str) -> None:
+        """Do the slow part of `decide` beforehand; call it in a thread, outside transactions."""
+        if isinstance(self._matcher, ThoroughMatcher):
+            self._matcher.prepare(text)
+
+    def explain(self, text: str, context: str | None = None) -> Explanation:
+        """Say for editors why an entry stands where it stands."""
+        if isinstance(self._matcher, ThoroughMatcher):
+            return self._matcher.explain(text, context)
+        return Explanation()
 
     def smalltalk(self, text: str) -> str | None:
         """Return the friendly word for a message that is nothing but smalltalk."""
@@ -71,14 +101,93 @@ class Lookup:
 
     def is_emergency(self, text: str) -> bool:
         """Tell whether a message hints at an acute emergency."""
-        return self._emergency.recognise(text) is not None
+        alarm = self._emergency.alarm(text)
+        return alarm >= SURE or (alarm >= FAINT and self._glance(text).band is not Band.ANSWER)
+
+    def _single(self, found: Finding) -> Verdict:
+        ids = _ids(found)
+        if not ids or found.band is Band.NONE:
+            return Verdict(Decision.NONE)
+        if found.band is Band.SUGGEST:
+            return Verdict(Decision.SUGGEST, suggestions=ids[: self.MOST], leaned=found.leaned)
+        if ids[0] in self.corpus.redirects:
+            return Verdict(Decision.REDIRECT, answers=ids[:1], leaned=found.leaned)
+        return Verdict(Decision.ANSWER, ids[:1], ids[1 : self.MOST], leaned=found.leaned)
+
+    def _foreign(self, word: str, found: Finding) -> Verdict:
+        ids = _ids(found)
+        if not ids or found.band is Band.NONE:
+            return Verdict(Decision.NONE, word=word)
+        return Verdict(Decision.SUGGEST, suggestions=ids[: self.MOST], word=word)
+
+    def _two_questions(self, text: str, today: date, whole: Finding) -> Verdict | None:
+        """Cut a message in two where both halves find something of their own."""
+        best: tuple[float, str, Finding, str, Finding] | None = None
+        for cut in cuts(text):
+            first = self._served(self._glance(cut.left), today)
+            second = self._served(self._glance(cut.right, cut.left), today)
+            if not self._are_two(first, second, whole, clear=cut.clear):
+                continue
+            worth = first.confidence * second.confidence
+            if best is None or worth > best[0]:
+                best = (worth, cut.left, first, cut.right, second)
+        return self._both(*best[1:]) if best else None
+
+    def _are_two(self, first: Finding, second: Finding, whole: Finding, *, clear: bool) -> bool:
+        if not first.ranked or not second.ranked or _ids(first)[0] == _ids(second)[0]:
+            return False
+        chances = sorted((first.confidence, second.confidence))
+        if chances[0] >= LEAST:
+            return chances[0] * chances[1] >= WORTH * whole.confidence
+        # One half is sure: the other may be shown beside it, for its answer stays the same.
+        return clear and chances[0] >= BESIDE and (self._answers(first) or self._answers(second))
+
+    def _both(self, left: str, first: Finding, right: str, second: Finding) -> Verdict:
+        halves = ((left, first), (right, second))
+        sure = [found for _, found in halves if self._answers(found)]
+        if len(sure) == len(halves):
+            return Verdict(Decision.ANSWER, answers=(_ids(first)[0], _ids(second)[0]))
+        mixed = [i for pair in zip(_ids(first), _ids(second), strict=False) for i in pair]
+        if not sure:
+            return Verdict(Decision.SUGGEST, suggestions=tuple(dict.fromkeys(mixed))[: self.MOST])
+        answer = _ids(sure[0])[0]
+        text, other = next(half for half in halves if half[1] is not sure[0])
+        rest = tuple(i for i in _ids(other) if i != answer)[: self.MOST]
+        return Verdict(Decision.ANSWER, (answer,), rest, unanswered=text)
+
+    def _answers(self, found: Finding) -> bool:
+        return found.band is Band.ANSWER and _ids(found)[0] not in self.corpus.redirects
+
+    def _glance(self, text: str, context: str | None = None) -> Finding:
+        """Find as quickly as possible: halves are short, and there are several ways to cut."""
+        if isinstance(self._matcher, ThoroughMatcher):
+            return self._matcher.glance(text, context)
+        return self._matcher.find(text, context)
+
+    def _served(self, found: Finding, today: date) -> Finding:
+        """Leave out the entries that do not hold today."""
+        kept = tuple(c for c in found.ranked if self._may_be_served(c.entry_id, today))
+        if kept == found.ranked:
+            return found
+        band = Band.SUGGEST if kept and found.band is not Band.NONE else Band.NONE
+        return Finding(band, kept, found.confidence, found.leaned)
 
     def _may_be_served(self, entry_id: str, today: date) -> bool:
         entry = self.corpus.find(entry_id)
         return entry is not None and (not isinstance(entry, Entry) or entry.is_valid(today))
 
 
-def load_lookup(corpus: Corpus | None = None) -> Lookup:
-    """Build the lookup over the shipped corpus."""
+BESIDE = 0.15  # confidence of a question beside a sure one
+LEAST = 0.35  # confidence each half of a message needs, to be a question of its own
+WORTH = 0.5  # and what both together need, measured against the message as a whole
+
+
+def _ids(found: Finding) -> tuple[str, ...]:
+    return tuple(candidate.entry_id for candidate in found.ranked)
+
+
+def load_lookup(corpus: Corpus | None = None, meaning: Meaning | None = None) -> Lookup:
+    """Build the lookup over the shipped corpus; the semantic signal is an extra."""
     corpus = corpus or load()
-    return Lookup(corpus, FuzzyMatcher(corpus.all()), load_smalltalk(), load_emergency())
+    matcher = HybridMatcher(corpus.all(), meaning=meaning)
+    return Lookup(corpus, matcher, load_smalltalk(), load_emergency())

@@ -1,9 +1,10 @@
-"""Smalltalk and emergencies: listed phrases, because both must be explainable."""
+"""Smalltalk: listed phrases, and the friendly word they get."""
 
 from collections.abc import Iterable
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter
+from rapidfuzz import fuzz, process
 
 from faq.text import fold, words
 from faq.yaml_lines import Lined
@@ -13,7 +14,12 @@ FOLDER = Path(__file__).parent / "phrases"
 # Words that add nothing to a greeting: "hallo zusammen", "vielen dank auch".
 PADDING = frozenset(["zusammen", "auch", "lieber", "liebe", "liebes", "bot", "team", "sehr",
                      "nochmal", "euch", "ihnen", "an", "alle", "mal", "ja", "so", "ihr",
-                     "und", "ganz", "erstmal", "na", "du", "leute"])  # fmt: skip
+                     "und", "ganz", "erstmal", "na", "du", "leute", "dir", "das", "echt",
+                     "wirklich", "heute", "ach", "oh", "puh", "hach", "eigentlich", "denn",
+                     "wieder", "es", "bin", "s", "im", "die", "der", "ein", "war", "ganze",
+                     "ganzen", "allen", "ist", "voll", "total"])  # fmt: skip
+LONGEST_TALK = 9  # words; whoever writes more wants something
+ALIKE = 82  # RapidFuzz ratio from which a message is a listed phrase, mistyped or varied
 
 
 class SmalltalkKind(BaseModel):
@@ -39,23 +45,47 @@ class Smalltalk:
                 else:
                     self._signs[phrase.strip()] = kind.antworten[0]
         self._longest = max((len(p.split()) for p in self._replies), default=0)
+        self._phrases = list(self._replies)
+        self._words = {word for phrase in self._phrases for word in phrase.split()}
 
     def reply(self, text: str) -> str | None:
         """Return the friendly word, if the whole message is made of known phrases."""
-        said = [word for word in words(text) if word not in PADDING]
+        said = words(text)
         if not said:
-            whole = self._replies.get(fold(text))
-            return whole or (self._sign(text) if not words(text) else None)
+            return self._sign(text)
+        if len(said) > 2 * LONGEST_TALK:
+            return None
+        return self._replies.get(" ".join(said)) or self._made_of(said)
+
+    def similar(self, text: str) -> str | None:
+        """Return the friendly word for what is nearly such a phrase: weaker, ask it last."""
+        said = words(text)
+        if not 0 < len(said) <= LONGEST_TALK:
+            return None
+        whole = " ".join(said)
+        near = process.extractOne(whole, self._phrases, scorer=fuzz.ratio, score_cutoff=ALIKE)
+        if near:
+            return self._replies[near[0]]
+        bare = [word for word in said if word not in PADDING]
+        if not bare or any(word not in self._words for word in bare):
+            return None
+        best = process.extractOne(whole, self._phrases, scorer=fuzz.token_set_ratio)
+        return self._replies[best[0]] if best else None
+
+    def _made_of(self, said: list[str]) -> str | None:
         answer: str | None = None
-        while said:
-            for length in range(min(self._longest, len(said)), 0, -1):
-                found = self._replies.get(" ".join(said[:length]))
+        at = 0
+        while at < len(said):
+            for length in range(min(self._longest, len(said) - at), 0, -1):
+                found = self._replies.get(" ".join(said[at : at + length]))
                 if found:
                     answer = found  # "hallo, danke": the last thing said counts
-                    said = said[length:]
+                    at += length
                     break
             else:
-                return self._replies.get(fold(text))
+                if said[at] not in PADDING:
+                    return None
+                at += 1
         return answer
 
     def _sign(self, text: str) -> str | None:
@@ -64,48 +94,7 @@ class Smalltalk:
         return next((reply for sign, reply in self._signs.items() if sign in text), None)
 
 
-class EmergencyRule(BaseModel):
-    """A message is an emergency if every group has a word that begins so (or a phrase)."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    art: str
-    gruppen: tuple[tuple[str, ...], ...]
-
-
-class Emergency:
-    """Recognises a hint at an acute emergency; it goes before everything else."""
-
-    def __init__(self, rules: Iterable[EmergencyRule]) -> None:
-        self._rules = [
-            (rule.art, [[words(start) for start in group] for group in rule.gruppen])
-            for rule in rules
-        ]
-
-    def recognise(self, text: str) -> str | None:
-        """Return the kind of emergency."""
-        said = words(text)
-        for kind, groups in self._rules:
-            if all(any(_says(said, starts) for starts in group) for group in groups):
-                return kind
-        return None
-
-
-def _says(said: list[str], starts: list[str]) -> bool:
-    """Tell whether consecutive words begin with these starts."""
-    return any(
-        all(word.startswith(start) for word, start in zip(said[at:], starts, strict=False))
-        for at in range(len(said) - len(starts) + 1)
-    )
-
-
 def load_smalltalk(folder: Path = FOLDER) -> Smalltalk:
     """Read smalltalk.yaml."""
     content = Lined(folder / "smalltalk.yaml").content
     return Smalltalk(TypeAdapter(tuple[SmalltalkKind, ...]).validate_python(content["arten"]))
-
-
-def load_emergency(folder: Path = FOLDER) -> Emergency:
-    """Read notfall.yaml."""
-    content = Lined(folder / "notfall.yaml").content
-    return Emergency(TypeAdapter(tuple[EmergencyRule, ...]).validate_python(content["muster"]))

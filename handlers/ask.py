@@ -1,6 +1,9 @@
 """Asking: a question in, a checked answer, suggestions, or an honest no."""
 
-from faq.lookup import Decision
+from dataclasses import replace
+from datetime import timedelta
+
+from faq.lookup import Decision, Verdict
 from faq.question import AskedQuestion
 from handlers import texts
 from handlers.desk import Desk
@@ -9,23 +12,51 @@ from handlers.messages import Button, Delivery, Reply
 from handlers.numbers import parse_count, parse_pair
 from handlers.texts import say
 
+# How long "Und bis wann?" means the question before.
+FOLLOW_UP = timedelta(minutes=15)
+SHOWN = 80  # characters of that question
+
 
 async def look_up(text: str, desk: Desk) -> list[Reply]:
     """Answer a freely typed message."""
     if term := desk.house.glossary.asked_for(text):
         return [Reply(desk.here, say(texts.TERM, term=term.begriff, meaning=term.erklaerung))]
-    verdict = desk.house.lookup.decide(text, desk.today)
+    before = await desk.questions.latest(desk.asker, desk.now - FOLLOW_UP)
+    verdict = desk.house.lookup.decide(text, desk.today, _context(before, desk))
     if verdict.decision is Decision.EMERGENCY:
         return emergency_card(desk)
     if verdict.decision is Decision.SMALLTALK:
         return [Reply(desk.here, say("{word}", word=verdict.word))]
-    shown = verdict.answers or verdict.suggestions
-    question = await desk.questions.record(desk.asker, text, verdict.decision, shown)
-    if verdict.decision is Decision.NONE:
-        return [_nothing(question, desk)]
-    if verdict.decision is Decision.SUGGEST:
-        return [_suggestions(question, desk)]
-    return [show(verdict.answers[0], question, desk)]
+    replies = [await _answer(text, entry_id, verdict, desk) for entry_id in verdict.answers]
+    if verdict.leaned and before and replies:
+        replies[0] = _referring(replies[0], before)
+    if verdict.unanswered or not replies:
+        asked = verdict.unanswered or text
+        offered = verdict.suggestions
+        decision = Decision.SUGGEST if offered else Decision.NONE
+        question = await desk.questions.record(desk.asker, asked, decision, offered)
+        replies.append(_offer(question, verdict, desk))
+    return replies
+
+
+async def _answer(text: str, entry_id: str, verdict: Verdict, desk: Desk) -> Reply:
+    question = await desk.questions.record(desk.asker, text, verdict.decision, (entry_id,))
+    return show(entry_id, question, desk)
+
+
+def _context(before: AskedQuestion | None, desk: Desk) -> str | None:
+    """Give the question before with what it was about, for a message that leans on it."""
+    if before is None:
+        return None
+    about = before.chosen or (before.entries[0] if before.decision == Decision.ANSWER else "")
+    entry = desk.house.lookup.corpus.find(about)
+    return f"{before.text} {entry.title}" if entry else before.text
+
+
+def _referring(reply: Reply, before: AskedQuestion) -> Reply:
+    words = " ".join(before.text.split())
+    shown = words if len(words) <= SHOWN else words[: SHOWN - 1] + "…"
+    return replace(reply, text=say(texts.REFERRING, question=shown) + reply.text)
 
 
 def emergency_card(desk: Desk) -> list[Reply]:
@@ -77,6 +108,18 @@ def stale(desk: Desk) -> Reply:
 
 def _nothing(question: AskedQuestion, desk: Desk) -> Reply:
     return Reply(desk.here, say(texts.NOTHING_FOUND), to_advisors(question))
+
+
+def _offer(question: AskedQuestion, verdict: Verdict, desk: Desk) -> Reply:
+    """Offer suggestions or a human; to a half of a message, and in a person's own language too."""
+    reply = _suggestions(question, desk) if question.entries else _nothing(question, desk)
+    if verdict.unanswered:
+        reply = replace(reply, text=say(texts.ABOUT, question=verdict.unanswered) + reply.text)
+    if verdict.word:
+        reply = replace(reply, text=say(texts.FOREIGN, word=verdict.word) + reply.text)
+        if question.entries:
+            reply = replace(reply, buttons=(*reply.buttons, *to_advisors(question)))
+    return reply
 
 
 def _suggestions(question: AskedQuestion, desk: Desk) -> Reply:

@@ -6,7 +6,7 @@ from enum import Enum
 
 from markupsafe import Markup
 
-from handlers import advisor, ask, browse, spoken, start, texts, ticket
+from handlers import advisor, ask, browse, escalate, spoken, start, texts, ticket
 from handlers.desk import Desk
 from handlers.messages import Command, Incoming, Other, Press, Reply, Text, is_edited
 from handlers.numbers import parse_count
@@ -62,7 +62,7 @@ COMMANDS = {
         Doing("start", "Begrüßung", start.greet),
         Doing("hilfe", "Was Sie hier tun können", give_help, place=Place.ANYWHERE),
         Doing("themen", "Alle Themen zum Blättern", browse.topics),
-        Doing("anfrage", "Eine Frage an die Beratung senden", ticket.request),
+        Doing("anfrage", "Eine Frage an die Beratung senden", escalate.request),
         Doing("meine_anfragen", "Ihre Anfragen und ihr Stand", ticket.mine),
         Doing("abbrechen", "Angefangenes abbrechen", start.cancel, place=Place.ANYWHERE),
         Doing("datenschutz", "Was hier gespeichert wird", start.privacy),
@@ -105,7 +105,7 @@ ACTIONS = {
         Doing("entry", "Eine Antwort ansehen", browse.entry),
         Doing("simple", "In Einfacher Sprache", browse.simple),
         Doing("term", "Einen Begriff erklären", browse.term),
-        Doing("escalate", "An die Beratung senden", ticket.escalate),
+        Doing("escalate", "An die Beratung senden", escalate.escalate),
         Doing("done", "Fertig ergänzt", ticket.finish_adding),
         Doing("write", "In eine Anfrage schreiben", ticket.write),
         Doing("solved", "Anfrage ist erledigt", ticket.solved),
@@ -207,7 +207,7 @@ async def _continue_or_ask(marked: str, text: str, desk: Desk) -> list[Reply]:
     about = await ticket.own(talk.details.get("ticket", 0), desk) if talk else None
     match talk.awaits if talk else "":
         case "request" if not word:
-            return await ticket.open_with(text, desk)
+            return await escalate.open_with(text, desk)
         case "adding" if about and talk and (talk.details.get("anything") or not word):
             return await ticket.add_or_finish(about, marked, desk)
     if meant := await spoken.meant(text, about, desk):

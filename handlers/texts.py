@@ -49,6 +49,9 @@ REDIRECT = (
     "Meinten Sie etwas anderes, das mit Familienzentren zu tun hat? "
     "Dann fragen Sie bitte noch einmal mit anderen Worten."
 )
+REFERRING = "<i>Zu Ihrer Frage „{question}“:</i>\n\n"
+ABOUT = "<i>Zu „{question}“:</i>\n"
+FOREIGN = "{word}\n\n"
 SUGGEST = "Meinen Sie eines davon?"
 NOTHING_FOUND = (
     "Dazu habe ich keine geprüfte Antwort. Ein Mensch aus der Beratung kann sich darum kümmern."

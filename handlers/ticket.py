@@ -1,11 +1,9 @@
-"""The person's side of a ticket: handing a question over, adding to it, ending it."""
+"""The person's side of a ticket: adding to it, coming back to it, ending it."""
 
 from datetime import timedelta
 
 from markupsafe import Markup
 
-from faq.lookup import Decision
-from faq.question import AskedQuestion
 from faq.text import fold
 from handlers import texts
 from handlers.ask import stale
@@ -21,42 +19,10 @@ AFTER_ANSWER = timedelta(days=3)
 # `/anfrage` alone means the question just asked, not one of yesterday.
 RECENT = timedelta(hours=1)
 
-# A browsed entry is no question of anybody's; an added message already lies in a ticket.
-SETTLED = ("added", "browsed")
 # What people say to "anything to add?" when they mean the button.
 NO_MORE = frozenset(["nein", "nein danke", "nee", "ne", "noe", "fertig", "nichts"])
 
 HEADLINE = 160  # characters of a question in a list
-
-
-async def escalate(value: str, desk: Desk) -> list[Reply]:
-    """Turn the question of a pressed button into a ticket."""
-    question = await desk.questions.of(desk.asker, parse_count(value))
-    return await _open(question, desk) if question else [stale(desk)]
-
-
-async def request(rest: str, desk: Desk) -> list[Reply]:
-    """Turn the open question, or the text behind the command, into a ticket."""
-    if rest:
-        return await open_with(rest, desk)
-    latest = await desk.questions.latest(desk.asker, desk.now - RECENT)
-    if latest is None or latest.helped or latest.decision in SETTLED:
-        await desk.talks.await_(desk.asker, "request", WRITING)
-        return [Reply(desk.here, say(texts.ASK_FOR_QUESTION))]
-    ticket = await desk.tickets.of_question(latest.id)
-    if ticket is None:
-        return await _open(latest, desk)
-    await desk.talks.await_(desk.asker, "request", WRITING)
-    return [Reply(desk.here, say(texts.ALREADY_AND_NEW, number=ticket.number))]
-
-
-async def open_with(text: str, desk: Desk) -> list[Reply]:
-    """Open a ticket with a text, unless the same text already waits."""
-    for ticket in await desk.tickets.of_asker(desk.asker):
-        if ticket.state == State.OPEN and ticket.messages[0].text == text:
-            return [_already(ticket, desk)]
-    question = await desk.questions.record(desk.asker, text, "request")
-    return await _open(question, desk)
 
 
 async def add(ticket: Ticket, text: str, desk: Desk) -> list[Reply]:
@@ -71,7 +37,7 @@ async def add(ticket: Ticket, text: str, desk: Desk) -> list[Reply]:
         Reply(
             desk.here,
             say(receipt, number=ticket.number) + (texts.MORE_OR_DONE if goes_on else ""),
-            _done(ticket) if goes_on else (),
+            done_button(ticket) if goes_on else (),
             delivery=Delivery.AT_MOST_ONCE,
             ticket=ticket.id,
         ),
@@ -100,7 +66,7 @@ async def add_pending(value: str, desk: Desk) -> list[Reply]:
     if question is None or ticket is None:
         return [stale(desk)]
     if question.decision != "pending":
-        return [_already(ticket, desk)]
+        return [already(ticket, desk)]
     question.decision = "added"
     await desk.talks.await_(desk.asker, "adding", WRITING, ticket=ticket.id)
     return await add(ticket, question.text, desk)
@@ -152,7 +118,7 @@ async def finish_adding(value: str, desk: Desk) -> list[Reply]:
     if await _is_adding(ticket, desk):
         await desk.talks.end(desk.asker)
     if ticket.state != State.OPEN:
-        return [_already(ticket, desk)]
+        return [already(ticket, desk)]
     return [
         Reply(
             desk.here,
@@ -172,7 +138,7 @@ async def solved(value: str, desk: Desk) -> list[Reply]:
             ticket, Step.CLOSE, Kind.EVENT, desk.asker, "von der Person abgeschlossen"
         )
     except Forbidden:
-        return [_already(ticket, desk)]
+        return [already(ticket, desk)]
     await desk.talks.end(desk.asker)
     return [
         Reply(
@@ -212,61 +178,8 @@ def headline(ticket: Ticket) -> str:
     return text if len(text) <= HEADLINE else text[: HEADLINE - 1] + "…"
 
 
-async def _open(question: AskedQuestion, desk: Desk) -> list[Reply]:
-    existing = await desk.tickets.of_question(question.id)
-    if existing:
-        return [_already(existing, desk)]
-    if question.decision == "pending":
-        question.decision = "request"  # it has found its place
-    ticket = await desk.tickets.open(desk.asker, question.id, question.text, _reason(question))
-    await desk.talks.await_(desk.asker, "adding", WRITING, ticket=ticket.id)
-    confirmation = say(
-        texts.OPENED,
-        number=ticket.number,
-        question=headline(ticket),
-        waiting=desk.house.facts.waiting,
-    )
-    return [
-        Reply(desk.here, confirmation, _done(ticket), ticket=ticket.id),
-        Reply(desk.house.advisors, *_card(ticket, question, desk), ticket=ticket.id),
-    ]
-
-
-def _card(
-    ticket: Ticket, question: AskedQuestion, desk: Desk
-) -> tuple[Markup, tuple[tuple[Button, ...], ...]]:
-    text = say(
-        texts.CARD,
-        id=ticket.id,
-        number=ticket.number,
-        state=ticket.state,
-        reason=ticket.reason,
-        question=question.text,
-    )
-    shown = [question.chosen] if question.chosen else question.entries
-    titles = [e.title for i in shown if (e := desk.house.lookup.corpus.find(i))]
-    if titles:
-        text += say(texts.CARD_SHOWN, titles="; ".join(titles))
-    buttons = (
-        (
-            Button("Verlauf", "thread", str(ticket.id)),
-            Button("Schließen", "close", str(ticket.id)),
-        ),
-    )
-    return text, buttons
-
-
-def _reason(question: AskedQuestion) -> str:
-    if question.decision == "request":
-        return "Wunsch nach Beratung"
-    if question.decision == Decision.NONE:
-        return "keine Antwort"
-    if question.helped is False:
-        return "nicht geholfen"
-    return "Nachfrage"
-
-
-def _already(ticket: Ticket, desk: Desk) -> Reply:
+def already(ticket: Ticket, desk: Desk) -> Reply:
+    """Say that a question has a ticket, and where that stands."""
     template = {
         State.OPEN: texts.ALREADY_OPEN,
         State.ANSWERED: texts.ALREADY_ANSWERED,
@@ -282,7 +195,8 @@ def _already(ticket: Ticket, desk: Desk) -> Reply:
     )
 
 
-def _done(ticket: Ticket) -> tuple[tuple[Button, ...], ...]:
+def done_button(ticket: Ticket) -> tuple[tuple[Button, ...], ...]:
+    """Offer to end the adding."""
     return ((Button("Fertig", "done", str(ticket.id)),),)
 
 

@@ -3,10 +3,11 @@
 from datetime import date
 
 from faq.corpus import Corpus
+from faq.emergency import Emergency
 from faq.entry import Entry, Redirect, Source
 from faq.lookup import Lookup
 from faq.match import Band, Candidate, Finding
-from faq.phrases import Emergency, EmergencyRule, Smalltalk, SmalltalkKind
+from faq.phrases import Smalltalk, SmalltalkKind
 
 
 def entry(entry_id: str, title: str, answer: str, **more: object) -> Entry:
@@ -39,8 +40,8 @@ ALLOWANCE = Redirect(
     questions=("Elterngeld",),
 )
 SOURCE = Source(
-    titel="Familienzentren, Regierungspräsidium Kassel",
-    stand="2024-10",
+    title="Familienzentren, Regierungspräsidium Kassel",
+    as_of="2024-10",
     url="https://rp-kassel.hessen.de/soziales/familienzentren",
 )
 
@@ -75,5 +76,5 @@ def small_lookup() -> Lookup:
     smalltalk = Smalltalk(
         [SmalltalkKind(art="dank", phrasen=("danke", "vielen dank"), antworten=("Gern!",))]
     )
-    emergency = Emergency([EmergencyRule(art="gewalt", gruppen=(("schlaegt",), ("mich",)))])
+    emergency = Emergency(["schlaegt mich"])
     return Lookup(corpus, KnownMatcher(), smalltalk, emergency)

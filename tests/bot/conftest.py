@@ -1,9 +1,13 @@
 """The whole way of a message on both databases, with a messenger made of lists."""
 
+import shutil
 from collections.abc import AsyncIterator, Callable
+from pathlib import Path
 
 import pytest
+from sqlalchemy import make_url
 
+from bot import migrate
 from db.engine import Database
 from handlers.desk import House
 from tests.bot.moody import MoodyStage
@@ -11,6 +15,36 @@ from tests.clock import Clock
 from tests.stage import Stage, Theatre
 
 Open = Callable[..., Theatre]
+MIGRATED: dict[str, str] = {}  # a database of each kind to copy: quicker than migrating each
+
+
+async def migrated(kind: str, url: str) -> str:
+    """Migrate the first database of a kind; return its address."""
+    if kind not in MIGRATED:
+        database = Database(url)
+        await migrate.upgrade(database)
+        await database.close()
+        MIGRATED[kind] = url
+    return MIGRATED[kind]
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.slow)])
+async def database(
+    request: pytest.FixtureRequest, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> AsyncIterator[Database]:
+    """Give an empty, migrated database, once of each kind."""
+    if request.param == "sqlite":
+        first = tmp_path_factory.mktemp("migrated") / "first.sqlite3"
+        like = await migrated("sqlite", f"sqlite+aiosqlite:///{first}")
+        shutil.copy(str(make_url(like).database), tmp_path / "test.sqlite3")
+        url = f"sqlite+aiosqlite:///{tmp_path / 'test.sqlite3'}"
+    else:
+        server = request.getfixturevalue("postgres_server")
+        like = MIGRATED.get("postgres") or await migrated("postgres", server.new_database())
+        url = server.new_database(like)
+    database = Database(url)
+    yield database
+    await database.close()
 
 
 @pytest.fixture

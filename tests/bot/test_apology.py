@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from bot.inbox import InboxState, RawUpdate
+from db.engine import Database
 from faq.question import AskedQuestion
 from handlers.desk import House
 from tests.bot.conftest import Open
@@ -13,6 +14,12 @@ from tests.stage import Theatre
 
 CANARIES = ("Kanarienfrage", "Kanarienname", "123456789:AAE-Kanarientoken_abcdefghijk")
 TEXT = f"explodiere {CANARIES[0]}"
+
+
+@pytest.fixture
+def database(sqlite_database: Database) -> Database:
+    """Use one kind of database: this file is about words, not about SQL."""
+    return sqlite_database
 
 
 def broken(open_theatre: Open, house: House) -> Theatre:

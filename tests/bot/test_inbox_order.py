@@ -81,11 +81,11 @@ async def test_two_replicas_share_the_work_and_do_nothing_twice(
     assert len(play.stage.sent) + len(replica.stage.sent) == len(batch)
 
 
+# On SQLite there is one writer at a time anyway.
+@pytest.mark.parametrize("database", ["postgres"], indirect=True)
 async def test_a_row_taken_by_another_replica_is_not_waited_for(
     play: Theatre, replica: Theatre
 ) -> None:
-    if play.database.is_sqlite:
-        pytest.skip("SQLite has one writer at a time anyway")
     await play.inbox.store("stage", [message("anna", 1)], play.clock())
     async with play.database.write() as session:
         assert await claim(session, 1)

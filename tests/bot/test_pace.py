@@ -5,11 +5,18 @@ from datetime import timedelta
 import pytest
 
 from bot.pace import Limits, Pace
+from db.engine import Database
 from tests.bot.letters import letter, put
 from tests.bot.moody import MoodyStage
 from tests.stage import Theatre
 
 OVERALL, CHAT, GROUP = (30, 1.0), (1, 1.0), (20, 60.0)
+
+
+@pytest.fixture
+def database(sqlite_database: Database) -> Database:
+    """Use one kind of database: this file is about pauses, not about SQL."""
+    return sqlite_database
 
 
 def most(times: list[float], span: float) -> int:

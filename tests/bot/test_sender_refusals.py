@@ -7,11 +7,18 @@ from sqlalchemy import select
 
 from bot.channels import BadMarkup, Blocked, Refused
 from bot.sender import ADVISORS_PAUSE
+from db.engine import Database
 from tests.bot.letters import GROUP, letter, open_ticket, put
 from tests.bot.moody import MoodyStage
 from tests.bot.rows import outbox
 from tests.stage import Theatre
 from tickets.ticket import TicketMessage
+
+
+@pytest.fixture
+def database(sqlite_database: Database) -> Database:
+    """Use one kind of database: this file is about answers, not about SQL."""
+    return sqlite_database
 
 
 async def events(play: Theatre) -> list[str]:

@@ -6,11 +6,18 @@ import pytest
 
 from bot.channels import TryLater
 from bot.sender import TRIES
+from db.engine import Database
 from handlers.messages import Delivery
 from tests.bot.letters import letter, open_ticket, put
 from tests.bot.moody import MoodyStage
 from tests.bot.rows import outbox
 from tests.stage import Theatre
+
+
+@pytest.fixture
+def database(sqlite_database: Database) -> Database:
+    """Use one kind of database: this file is about pauses, not about SQL."""
+    return sqlite_database
 
 
 async def test_429_pauses_only_that_chat(play: Theatre, stage: MoodyStage) -> None:

@@ -1,14 +1,19 @@
 """Every migration up, down and up again; and the models are what the migrations build."""
 
 import asyncio
+import os
+import sys
 from pathlib import Path
 
+import pytest
 from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
 
 from bot import migrate
 from db.base import Base
 from db.engine import Database
+
+ROOT = Path(__file__).parents[2]
 
 
 def revisions() -> list[str]:
@@ -49,11 +54,25 @@ async def test_a_missing_column_would_be_noticed(empty_database: Database) -> No
     assert await migrate.differences(empty_database) != []
 
 
-async def test_two_processes_may_start_at_once(empty_url: str) -> None:
+async def test_several_may_start_at_once(empty_url: str) -> None:
     both = [Database(empty_url) for _ in range(4)]
     await asyncio.gather(*(migrate.upgrade(database) for database in both))
     assert [await migrate.is_current(database) for database in both] == [True] * 4
     await asyncio.gather(*(database.close() for database in both))
+
+
+@pytest.mark.slow
+async def test_real_processes_may_start_at_once(tmp_path: Path) -> None:
+    url = f"sqlite+aiosqlite:///{tmp_path / 'shared.sqlite3'}"
+    command = sys.executable, "-m", "bot", "db", "upgrade"
+    environment = os.environ | {"DATABASE_URL": url}
+    both = [
+        await asyncio.create_subprocess_exec(*command, cwd=ROOT, env=environment) for _ in range(3)
+    ]
+    assert [await process.wait() for process in both] == [0, 0, 0]
+    database = Database(url)
+    assert await migrate.is_current(database)
+    await database.close()
 
 
 async def test_a_newer_database_stays_as_it_is(tmp_path: Path) -> None:

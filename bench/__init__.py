@@ -1,0 +1,1 @@
+"""Measuring and fitting: not part of the running program."""

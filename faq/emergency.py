@@ -1,0 +1,128 @@
+"""Recognising an acute emergency: listed phrases, and what many examples have in common.
+
+The examples (bench/data/notfall.txt, harmlos.txt and every variant of the corpus) taught each
+letter group and word how much it speaks for an emergency: a logistic regression, made by
+`python -m bench.fit_emergency`. Its sum can be taken apart again, so an alarm can be explained.
+"""
+
+import zlib
+from collections.abc import Iterable
+from functools import lru_cache
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from pydantic import TypeAdapter
+
+from faq.text import words
+from faq.yaml_lines import Lined
+
+PHRASES = Path(__file__).parent / "phrases" / "notfall.yaml"
+MODEL = Path(__file__).parent / "data" / "notfall.npz"
+
+BITS = 16  # of the table the features share
+LONGEST = 120  # words; who writes more does not write in an emergency
+# Probability from which the card is shown: at once; or if no answer of ours is sure to fit.
+# Rather once too often than once too little, but nobody who asks about money wants a 110.
+SURE, FAINT = 0.5, 0.35
+
+Numbers = NDArray[np.float32]
+
+
+def features(said: list[str]) -> list[str]:
+    """List words, pairs of words and groups of two to five letters, each as often as it occurs."""
+    pairs = [f"={one} {two}" for one, two in pairwise(said)]
+    return [*pairs, *(feature for word in said for feature in _of_word(word))]
+
+
+def _of_word(word: str) -> tuple[str, ...]:
+    padded = f" {word} "
+    groups = (
+        padded[i : i + length] for length in (2, 3, 4, 5) for i in range(len(padded) - length + 1)
+    )
+    return (f"={word}", *groups)
+
+
+def slot(feature: str) -> int:
+    """Give a feature its place in the table."""
+    return zlib.crc32(feature.encode()) & ((1 << BITS) - 1)
+
+
+@lru_cache(maxsize=20_000)
+def _slots_of(word: str) -> NDArray[np.int64]:
+    return np.array([slot(feature) for feature in _of_word(word)], np.int64)
+
+
+def heights(said: list[str]) -> tuple[NDArray[np.int64], Numbers]:
+    """Give the places that a message fills, and how high: the tenth time counts little."""
+    pairs = [slot(f"={one} {two}") for one, two in pairwise(said)]
+    filled = np.concatenate([np.array(pairs, np.int64), *map(_slots_of, said)])
+    places, counts = np.unique(filled, return_counts=True)
+    return places, (1 + np.log(counts)).astype(np.float32)
+
+
+class Learned:
+    """The regression: how rare each feature is, and how much it speaks for an emergency."""
+
+    def __init__(self, rarity: Numbers, weight: Numbers, bias: float) -> None:
+        self._rarity = rarity
+        self._weight = weight
+        self._bias = bias
+
+    def probability(self, said: list[str]) -> float:
+        """Tell how likely these words are an emergency."""
+        places, height = heights(said)
+        scaled = height * self._rarity[places]
+        length = max(float(np.linalg.norm(scaled)), 1e-9)
+        total = float(scaled @ self._weight[places]) / length + self._bias
+        return float(1 / (1 + np.exp(-total)))
+
+    def heaviest(self, said: list[str], most: int = 5) -> list[str]:
+        """Name the features that speak loudest for an emergency."""
+        weigh = {f: float(self._rarity[slot(f)] * self._weight[slot(f)]) for f in features(said)}
+        return sorted(weigh, key=lambda feature: -weigh[feature])[:most]
+
+
+class Emergency:
+    """Recognises a hint at an acute emergency; it goes before everything else."""
+
+    def __init__(self, phrases: Iterable[str], learned: Learned | None = None) -> None:
+        self._phrases = [words(phrase) for phrase in phrases]
+        self._learned = learned
+
+    def alarm(self, text: str) -> float:
+        """Tell how likely a message is an emergency; a listed phrase leaves no doubt."""
+        said = words(text)
+        if not said or len(said) > LONGEST:
+            return 0.0
+        if any(_says(said, phrase) for phrase in self._phrases):
+            return 1.0
+        return self._learned.probability(said) if self._learned else 0.0
+
+    def explain(self, text: str) -> list[str]:
+        """Name what an alarm rests on: listed phrases, then the heaviest words and letters."""
+        said = words(text)
+        listed = [" ".join(phrase) for phrase in self._phrases if _says(said, phrase)]
+        learned = self._learned.heaviest(said) if self._learned else []
+        return listed + [feature.strip("=") for feature in learned]
+
+
+def _says(said: list[str], starts: list[str]) -> bool:
+    """Tell whether consecutive words begin with these starts."""
+    return any(
+        all(word.startswith(start) for word, start in zip(said[at:], starts, strict=False))
+        for at in range(len(said) - len(starts) + 1)
+    )
+
+
+def load_emergency(phrases: Path = PHRASES, model: Path = MODEL) -> Emergency:
+    """Read the listed phrases and what was learned."""
+    listed = TypeAdapter(dict[str, tuple[str, ...]]).validate_python(Lined(phrases).content)
+    with np.load(model) as stored:
+        learned = Learned(
+            stored["rarity"].astype(np.float32),
+            stored["weight"].astype(np.float32),
+            float(stored["bias"]),
+        )
+    return Emergency((phrase for kind in listed.values() for phrase in kind), learned)

@@ -1,0 +1,64 @@
+"""Follow-ups: "Und bis wann?" is understood from the question before it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from faq.entry import Entry, Redirect
+from faq.fusion import shares
+from faq.ngrams import Vector
+from faq.reading import Reading
+
+OPENERS = frozenset(["und", "aber", "auch", "oder", "dann", "ok", "okay", "achso", "ja", "also"])
+POINTERS = frozenset(["das", "es", "da", "dafuer", "davon", "dazu", "dabei", "daran", "damit",
+                      "dort", "dies", "dieser", "diese", "deren", "dessen", "denen", "beides",
+                      "solche", "er", "darauf", "darueber", "darin", "sowas"])  # fmt: skip
+LONGEST = 9  # words; longer messages stand for themselves
+TELLING = 2.6  # weight of words from which a message stands for itself
+
+SAME_GROUP = 1.0
+RELATED = 1.6
+ALREADY = 0.8  # what was just answered is rarely asked again
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The question before, as points for each entry."""
+
+    points: Vector
+
+
+def is_follow_up(reading: Reading, *, sure: bool) -> bool:
+    """Tell whether a message leans on the one before it.
+
+    Args:
+        reading: the message.
+        sure: whether it is clear enough by itself; then only its words can make it lean.
+
+    """
+    said = [word.text for word in reading.words]
+    if not said or len(said) > LONGEST:
+        return False
+    if said[0] in OPENERS or any(word in POINTERS for word in said):
+        return True
+    return not sure and sum(word.weight for word in reading.words) < TELLING
+
+
+def carried(context: Context, entries: Sequence[Redirect]) -> Vector:
+    """Give the points that the question before lends to each entry."""
+    lent = np.zeros(len(entries), np.float32)
+    before = shares(context.points)
+    top = int(np.argmax(before))
+    groups: dict[str, float] = {}
+    for entry, share in zip(entries, before, strict=True):
+        groups[entry.group] = groups.get(entry.group, 0.0) + float(share)
+    first = entries[top]
+    related = set(first.related) if isinstance(first, Entry) else set()
+    for at, entry in enumerate(entries):
+        lent[at] = SAME_GROUP * groups[entry.group]
+        if entry.id in related or (isinstance(entry, Entry) and first.id in entry.related):
+            lent[at] += RELATED
+    lent += 0.35 * (context.points - context.points.mean())
+    lent[top] -= ALREADY * float(before[top])
+    return lent

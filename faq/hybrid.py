@@ -1,0 +1,202 @@
+"""The matcher: several signals, one sum, one honest probability."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Protocol
+
+import numpy as np
+
+from faq.entry import Entry, Redirect
+from faq.followup import Context, carried, is_follow_up
+from faq.foreign import language
+from faq.fusion import Weights, clues, fuse, probability
+from faq.match import Band, Candidate, Explanation, Finding
+from faq.ngrams import Vector
+from faq.politeness import without_politeness
+from faq.pool import Pool
+from faq.reading import Reading
+from faq.signals.chars import AnswerChars, Chars
+from faq.signals.meaning import NAMES, Meaning, measure
+from faq.signals.tokens import AnswerTokens, TokenIndex, Tokens
+from faq.spelling import Spelling
+from faq.text import fold
+from faq.vocabulary import Vocabulary
+
+REMEMBERED = 16  # questions whose signals are kept
+
+
+class Signal(Protocol):
+    """Something that speaks for entries."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Name its numbers."""
+        ...
+
+    def scores(self, reading: Reading) -> list[Vector]:
+        """Give each entry a number from 0 to 1, for each name."""
+        ...
+
+
+class HybridMatcher:
+    """Finds entries by letters, words and answer texts together."""
+
+    TOP = 3
+
+    def __init__(
+        self,
+        entries: Iterable[Redirect],
+        weights: Weights | None = None,
+        meaning: Meaning | None = None,
+    ) -> None:
+        self.entries = list(entries)
+        self.lexical = weights or Weights.load()
+        self.semantic = Weights.load("weights_semantic") if meaning and not weights else None
+        self.meaning = meaning
+        self._redirect = np.array([not isinstance(entry, Entry) for entry in self.entries])
+        texts = [
+            [without_politeness(fold(text)) for text in (*entry.questions, entry.title)]
+            for entry in self.entries
+        ]
+        self._pool = Pool([len(own) for own in texts])
+        questions = [text for own in texts for text in own]
+        self._spelling = Spelling(
+            text for entry in self.entries for text in (*entry.questions, _answer(entry))
+        )
+        said = [text.split() for text in questions]
+        answers = [fold(_answer(entry)) for entry in self.entries]
+        answered = [text.split() for text in answers]
+        self.vocabulary = Vocabulary([*said, *answered])
+        self._index = TokenIndex(said, self._pool, self.vocabulary)
+        # The halves of a message, and the question before, are asked for more than once.
+        self._measured = lru_cache(maxsize=REMEMBERED)(self._measure)
+        single = Pool([1] * len(self.entries))
+        self._signals: tuple[Signal, ...] = (
+            Chars(questions, self._pool),
+            Tokens(self._pool),
+            AnswerChars(answers),
+            AnswerTokens(TokenIndex(answered, single, self.vocabulary)),
+        )
+
+    def read(self, question: str) -> Reading:
+        """Normalise a question and understand its words."""
+        folded = without_politeness(fold(question))
+        read = tuple(self._index.read(folded.split()))
+        # Words of another language must not be taken for mistyped German ones.
+        spelled = (
+            question
+            if self.meaning and language(question)
+            else self._spelling.spell(word.repaired or word.text for word in read)
+        )
+        return Reading(question, folded, read, self._index.cover(read), spelled)
+
+    def measure(self, reading: Reading, *, thorough: bool = True) -> dict[str, Vector]:
+        """Ask every signal about every entry; the slow one only if it is to be thorough."""
+        measured = {
+            name: scores
+            for signal in self._signals
+            for name, scores in zip(signal.names, signal.scores(reading), strict=True)
+        }
+        if not (thorough and self.meaning):
+            return measured
+        return measured | measure(self.meaning, reading)
+
+    def weights_for(self, signals: dict[str, Vector]) -> Weights:
+        """Choose the weights fitted with or without meaning, by what there is."""
+        if self.semantic and NAMES[0] in signals:
+            return self.semantic
+        return self.lexical
+
+    @property
+    def is_slow(self) -> bool:
+        """Tell whether meaning is asked for, which takes tens of milliseconds."""
+        return self.meaning is not None
+
+    def prepare(self, question: str) -> None:
+        """Compute what is slow and remembered, so that `find` is quick; call it in a thread."""
+        if self.meaning:
+            self.meaning.nearness(self.read(question).spelled)
+
+    def find(self, question: str, context: str | None = None) -> Finding:
+        """Rank the entries; a short follow-up is understood from the question before it."""
+        return self._weigh(question, context)[0]
+
+    def glance(self, question: str, context: str | None = None) -> Finding:
+        """Rank by letters and words alone, in a few milliseconds."""
+        return self._weigh(question, context, thorough=False)[0]
+
+    def explain(self, question: str, context: str | None = None) -> Explanation:
+        """Say which signal gave how many points, and which words were repaired or split."""
+        finding, reading, signals = self._weigh(question, context)
+        number = {entry.id: at for at, entry in enumerate(self.entries)}
+        parts = {
+            candidate.entry_id: {
+                name: round(float(signals[name][number[candidate.entry_id]]) * weight, 2)
+                for name, weight in self.weights_for(signals).rank.items()
+                if name in signals
+            }
+            for candidate in finding.ranked
+        }
+        halves = {word.text: tuple(self.vocabulary.parts(word.text)) for word in reading.words}
+        return Explanation(
+            parts,
+            {word.text: word.repaired for word in reading.words if word.repaired},
+            {word: found for word, found in halves.items() if found},
+            finding.confidence,
+        )
+
+    def _weigh(
+        self, question: str, context: str | None, *, thorough: bool = True
+    ) -> tuple[Finding, Reading, dict[str, Vector]]:
+        reading, signals = self._measured(question, thorough=thorough)
+        if not signals:
+            return Finding(Band.NONE, ()), reading, {}
+        weights = self.weights_for(signals)
+        points = fuse(signals, weights.rank)
+        sure = self._chance(reading, signals, points, weights)
+        before = self._context(context) if context else None
+        leaned = before is not None and is_follow_up(reading, sure=sure >= weights.sure)
+        if before and leaned:
+            points = points + carried(before, self.entries)
+            sure = self._chance(reading, signals, points, weights)
+        order = np.argsort(-points, kind="stable")[: self.TOP]
+        best = max(float(points[order[0]]), 1e-6)
+        ranked = tuple(
+            Candidate(self.entries[at].id, round(100 * sure * float(points[at]) / best, 1))
+            for at in order
+        )
+        return Finding(_band(sure, weights), ranked, sure, leaned), reading, signals
+
+    def _measure(
+        self,
+        question: str,
+        thorough: bool,  # noqa: FBT001 - behind the memory
+    ) -> tuple[Reading, dict[str, Vector]]:
+        reading = self.read(question)
+        if not (reading.words and self.entries):
+            return reading, {}
+        return reading, self.measure(reading, thorough=thorough)
+
+    def _chance(
+        self, reading: Reading, signals: dict[str, Vector], points: Vector, weights: Weights
+    ) -> float:
+        given = clues(reading, signals, points, self._redirect)
+        return probability(given, weights.confidence)
+
+    def _context(self, question: str) -> Context | None:
+        # The question before is only a hint; letters and words are enough for it.
+        _, signals = self._measured(question, thorough=False)
+        if not signals:
+            return None
+        return Context(fuse(signals, self.weights_for(signals).rank))
+
+
+def _band(sure: float, weights: Weights) -> Band:
+    if sure >= weights.sure:
+        return Band.ANSWER
+    return Band.SUGGEST if sure >= weights.maybe else Band.NONE
+
+
+def _answer(entry: Redirect) -> str:
+    more = entry.more or "" if isinstance(entry, Entry) else ""
+    return " ".join([*entry.keywords, entry.title, entry.answer, more])

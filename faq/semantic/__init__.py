@@ -1,0 +1,1 @@
+"""The semantic signal, an extra: what a question means, whatever its words are."""

@@ -1,0 +1,52 @@
+"""Letters that meet: character n-grams against each entry as a whole and its best questions."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from scipy import sparse
+
+from faq.ngrams import NgramSpace, Vector, unit
+from faq.pool import Pool
+from faq.reading import Reading
+
+
+class Chars:
+    """TF-IDF of character n-grams: the entry's centre, its best question, its best three."""
+
+    names = ("zeichen_mitte", "zeichen_beste", "zeichen_drei")
+
+    def __init__(self, folded: Sequence[str], pool: Pool) -> None:
+        self._pool = pool
+        self._space = NgramSpace(folded)
+        member = sparse.csr_matrix(
+            (np.ones(len(folded), np.float32), (pool.owner, np.arange(len(folded)))),
+            shape=(pool.size, len(folded)),
+        )
+        self._centres = unit(member @ self._space.rows).T.tocsr()
+        self._texts = self._space.by_gram()
+
+    def scores(self, reading: Reading) -> list[Vector]:
+        """Give each entry three similarities from 0 to 1."""
+        row = self._space.row(reading.folded)
+        alike = (row @ self._texts).toarray().ravel()
+        centre = (row @ self._centres).toarray().ravel()
+        return [centre, self._pool.best(alike), self._pool.best_three(alike)]
+
+
+class AnswerChars:
+    """The same against the answer's text and keywords: words no question variant has used."""
+
+    names = ("antwort_zeichen",)
+
+    def __init__(self, folded: Sequence[str]) -> None:
+        self._space = NgramSpace(folded)
+        self._texts = self._space.by_gram()
+
+    def scores(self, reading: Reading) -> list[Vector]:
+        """Give each entry one similarity from 0 to 1; only words that say something count."""
+        telling = " ".join(w.repaired or w.text for w in reading.words if w.weight > TELLING)
+        row = self._space.row(telling or reading.folded)
+        return [(row @ self._texts).toarray().ravel()]
+
+
+TELLING = 0.15

@@ -1,0 +1,126 @@
+"""One life of the bot's process, from its start to its death or until all is quiet."""
+
+import asyncio
+from datetime import timedelta
+from pathlib import Path
+
+from bot.channels import Channel, decode
+from bot.helpdesk import Helpdesk
+from bot.inbox import Inbox, InboxState, RawUpdate, claim
+from bot.outbox import put
+from bot.sender import Sender
+from handlers.desk import House
+from tests.clock import Clock
+from tests.crash.messenger import Messenger, SteppedStage
+from tests.crash.steps import Died, SteppedDatabase, Steps
+
+
+class Life:
+    """The real inbox, helpdesk and sender on one file; the poll loop is that of the channel."""
+
+    helpdesk = Helpdesk
+
+    def __init__(self, file: Path, messenger: Messenger, house: House, clock: Clock) -> None:
+        self._file = file
+        self._messenger = messenger
+        self._house = house
+        self._clock = clock
+
+    async def live(self, die_at: int | None = None) -> list[str]:
+        """Live until quiet or dead; return the names of the steps taken."""
+        steps = Steps(die_at)
+        database = SteppedDatabase(f"sqlite+aiosqlite:///{self._file}", steps)
+        try:
+            await self._work(database, SteppedStage(self._messenger, steps))
+        except Died:
+            pass
+        finally:
+            # Whatever else was going on in this process meets the same end at its next step.
+            others = asyncio.all_tasks() - {asyncio.current_task()}
+            await asyncio.gather(*others, return_exceptions=True)
+            await database.close()
+        return steps.names
+
+    async def _work(self, database: SteppedDatabase, stage: SteppedStage) -> None:
+        inbox = Inbox(database)
+        helpdesk = self.helpdesk(database, self._house, inbox, self._clock)
+        sender = Sender(database, stage, self._house.advisors, self._clock, self._clock.tick)
+        await sender.recover(timedelta(0))
+        offset = None
+        while True:
+            updates = stage.poll(offset)
+            offset = await self._store(inbox, stage, updates) or offset
+            await helpdesk.work_off(stage)
+            while (pause := await sender.drain()) < 3600:
+                self._clock.moves(timedelta(seconds=pause))
+            if not updates and not self._messenger.pending:
+                return
+
+    async def _store(
+        self, inbox: Inbox, stage: SteppedStage, updates: list[tuple[int, dict[str, object]]]
+    ) -> int | None:
+        """Store what came and return the offset that confirms it."""
+        raw = [RawUpdate.of(update, key, update["chat"]) for key, update in updates]
+        await inbox.store(stage.name, raw, self._clock())
+        return max((key + 1 for key, _ in updates), default=None)
+
+
+class AcknowledgesFirst(Life):
+    """A mutant: confirms what it has only in its hands."""
+
+    async def _store(
+        self, inbox: Inbox, stage: SteppedStage, updates: list[tuple[int, dict[str, object]]]
+    ) -> int | None:
+        offset = max((key + 1 for key, _ in updates), default=None)
+        if offset:
+            stage.poll(offset)
+        await super()._store(inbox, stage, updates)
+        return offset
+
+
+class TwoTransactions(Helpdesk):
+    """A mutant's half: what changed is committed before what goes out is written."""
+
+    async def turn(self, row_id: int, channel: Channel) -> bool:
+        async with self._database.write() as session:
+            row = await claim(session, row_id)
+            if row is None:
+                return False
+            incoming = channel.parse(decode(row.raw))
+            assert incoming
+            replies = await self.answer(session, incoming)
+            row.state, row.done_at = InboxState.DONE, self._clock()
+        async with self._database.write() as session:
+            put(session, replies, self._clock())
+        return True
+
+
+class SplitsTheTurn(Life):
+    """A mutant: domain and outbox are two transactions."""
+
+    helpdesk = TwoTransactions
+
+
+class TwoTransactionsLater(Helpdesk):
+    """The other way to split: a death between makes the same message be handled again."""
+
+    async def turn(self, row_id: int, channel: Channel) -> bool:
+        async with self._database.write() as session:
+            row = await claim(session, row_id)
+            if row is None:
+                return False
+            incoming = channel.parse(decode(row.raw))
+            assert incoming
+            replies = await self.answer(session, incoming)
+        async with self._database.write() as session:
+            row = await claim(session, row_id)
+            assert row
+            put(session, replies, self._clock())
+            row.state, row.done_at = InboxState.DONE, self._clock()
+        return True
+
+
+class MarksDoneLater(Life):
+    """A mutant: the domain is committed before the row counts as done."""
+
+    helpdesk = TwoTransactionsLater

@@ -1,0 +1,66 @@
+"""A messenger that outlives the bot: it keeps updates until they are confirmed."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.channels import Outgoing
+from handlers.rich import plain
+from tests.crash.steps import Steps
+from tests.stage import Stage
+
+BATCH = 2
+MARK = "(Diese Nachricht kommt vielleicht doppelt an.)\n"
+
+
+@dataclass
+class Messenger:
+    """What Telegram is to the bot: a queue with offsets, and the people's screens."""
+
+    pending: dict[int, dict[str, Any]] = field(default_factory=dict)
+    arrived: list[tuple[str, str]] = field(default_factory=list)
+    # What somebody writes as soon as words are seen in a chat: each once.
+    reactions: list[tuple[str, str, dict[str, Any]]] = field(default_factory=list)
+    next_id: int = 1
+
+    def write(self, update: dict[str, Any]) -> None:
+        """Let somebody write."""
+        self.pending[self.next_id] = update
+        self.next_id += 1
+
+    def poll(self, offset: int | None) -> list[tuple[int, dict[str, Any]]]:
+        """Forget what the offset confirms, and give the oldest of the rest."""
+        self.pending = {n: u for n, u in self.pending.items() if n >= (offset or 0)}
+        return list(self.pending.items())[:BATCH]
+
+    def show(self, outgoing: Outgoing) -> str:
+        """Show a message to somebody, who may answer at once."""
+        text = plain(outgoing.text)
+        self.arrived.append((outgoing.chat, text))
+        for reaction in list(self.reactions):
+            chat, words, update = reaction
+            if chat == outgoing.chat and words in text:
+                self.reactions.remove(reaction)
+                self.write(update)
+        return str(len(self.arrived))
+
+
+class SteppedStage(Stage):
+    """The bot's side of it: each message sent is two steps."""
+
+    def __init__(self, messenger: Messenger, steps: Steps) -> None:
+        super().__init__()
+        self._messenger = messenger
+        self._steps = steps
+
+    async def send(self, outgoing: Outgoing) -> str:
+        self._steps("before send")
+        message = self._messenger.show(outgoing)
+        self._steps("after send")
+        return message
+
+    def poll(self, offset: int | None) -> list[tuple[int, dict[str, Any]]]:
+        """Ask for updates; one may die before the messenger hears it, or before the answer."""
+        self._steps("before poll")
+        updates = self._messenger.poll(offset)
+        self._steps("after poll")
+        return updates

@@ -1,0 +1,83 @@
+"""The bot as a process that is quickly there: imports once, forks for every life.
+
+Reads orders line by line: `start`, `kill` (SIGKILL) or `stop` (SIGTERM); answers each with a
+line when it is done. A child runs what `python -m bot run` runs, but with the small FAQ and
+without Telegram's pace, so that the test ends before the day does; and on a slow disk, so that
+there is something to interrupt.
+"""
+
+import asyncio
+import os
+import signal
+import sys
+import time
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Connection, event
+from sqlalchemy.engine import Engine
+from sqlalchemy.util import await_only
+
+from bot import log, telegram_run
+from bot.build import build_house
+from bot.channels.telegram_aiogram import AiogramChannel
+from bot.config import Settings
+from bot.pace import Pace
+from handlers.desk import House
+from tests.crash.mutants import MUTANTS
+from tests.small_faq import small_lookup
+
+COMMIT_SECONDS = 0.005
+READY_HOUSE = replace(build_house(Settings()), lookup=small_lookup())
+
+
+def _house(_: Settings) -> House:
+    return READY_HOUSE
+
+
+class Unhurried(AiogramChannel):
+    """Telegram without its limits."""
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self.pace = Pace(None)
+
+
+def _slowly(_: Connection) -> None:
+    await_only(asyncio.sleep(COMMIT_SECONDS))
+
+
+def live() -> None:
+    """Be the bot until somebody ends it."""
+    for name, other in (("build_house", _house), ("AiogramChannel", Unhurried)):
+        assert hasattr(telegram_run, name)
+        setattr(telegram_run, name, other)
+    event.listen(Engine, "commit", _slowly)
+    if mutant := os.environ.get("MUTANT"):
+        MUTANTS[mutant]()
+    settings = Settings()
+    log.set_up(settings.log_level)
+    asyncio.run(telegram_run.run(settings))
+
+
+def main() -> None:
+    """Carry out orders."""
+    print("ready", flush=True)  # noqa: T201
+    child = 0
+    for line in sys.stdin:
+        order = line.strip()
+        if order == "start":
+            child = os.fork()
+            if child == 0:
+                live()
+                os._exit(0)
+            print(child, flush=True)  # noqa: T201
+            continue
+        began = time.monotonic()
+        os.kill(child, signal.SIGKILL if order == "kill" else signal.SIGTERM)
+        os.waitpid(child, 0)
+        print(f"{time.monotonic() - began:.3f}", flush=True)  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,48 @@
+"""Dying at the n-th step of what a process does to the world outside."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.engine import Database
+
+COMPILED: dict[object, object] = {}
+
+
+class Died(BaseException):
+    """The process is gone: nothing catches this, nothing happens after it."""
+
+
+class Steps:
+    """Counts the steps of one life, and ends it at one of them."""
+
+    def __init__(self, die_at: int | None = None) -> None:
+        self.names: list[str] = []
+        self._die_at = die_at
+        self._dead = False
+
+    def __call__(self, name: str) -> None:
+        """Take a step."""
+        self.names.append(name)
+        if self._dead or len(self.names) == self._die_at:
+            self._dead = True
+            raise Died(name)
+
+
+class SteppedDatabase(Database):
+    """A database whose commits are steps: one may die just before and just after."""
+
+    def __init__(self, url: str, steps: Steps) -> None:
+        super().__init__(url)
+        self._steps = steps
+        # Every life has an engine of its own; that they all write the same SQL need not cost time.
+        self.engine = self.engine.execution_options(compiled_cache=COMPILED)
+        self._reading = self._reading.execution_options(compiled_cache=COMPILED)
+
+    @asynccontextmanager
+    async def write(self) -> AsyncIterator[AsyncSession]:
+        async with super().write() as session:
+            yield session
+            self._steps("before commit")
+        self._steps("after commit")

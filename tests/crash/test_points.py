@@ -1,0 +1,127 @@
+"""Die at every single step, start again, go on: nothing is lost, nothing happens twice.
+
+A step is: just before and just after each commit, each message sent, each poll. The mutants
+are the two classic mistakes (one of them in both its forms); the same check must find them.
+"""
+
+import os
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from bot import migrate
+from db import engine
+from db.engine import Database
+from handlers.desk import House
+from tests.clock import Clock
+from tests.crash.life import AcknowledgesFirst, Life, MarksDoneLater, SplitsTheTurn
+from tests.crash.messenger import Messenger
+from tests.crash.script import long_script, short_script
+from tests.crash.verdict import Verdict, judge
+from tests.crash.world import World, look
+
+AT_ONCE = 3  # chats in which a message may be on its way at the same time
+
+
+@dataclass
+class Schedules:
+    """Plays a script again and again, each time with other deaths in it."""
+
+    folder: Path
+    empty: Path
+    house: House
+    script: Callable[[], Messenger] = long_script
+    life: type[Life] = Life
+    steps: list[str] = field(default_factory=list)  # of the last life
+
+    async def play(self, *deaths: int) -> World:
+        """Let one process after the other die, the last one of them live."""
+        file = self.folder / "world.sqlite3"
+        for old in self.folder.glob("world.sqlite3*"):
+            old.unlink()
+        shutil.copy(self.empty, file)
+        messenger, clock = self.script(), Clock()
+        for die_at in (*deaths, None):
+            life = self.life(file, messenger, self.house, clock)
+            self.steps = await life.live(die_at)
+        return await look(file, messenger)
+
+
+@pytest.fixture
+async def schedules(tmp_path: Path, house: House, monkeypatch: pytest.MonkeyPatch) -> Schedules:
+    # The end of a process loses nothing that SQLite has handed to the system, whatever the
+    # setting; the hundreds of schedules are a good deal faster without waiting for the disk.
+    fast = tuple(p for p in engine.PRAGMAS if "synchronous" not in p)
+    monkeypatch.setattr(engine, "PRAGMAS", (*fast, "synchronous=OFF"))
+    empty = tmp_path / "empty.sqlite3"
+    database = Database(f"sqlite+aiosqlite:///{empty}")
+    await migrate.upgrade(database)
+    await database.close()
+    return Schedules(tmp_path, empty, house)
+
+
+def report(what: str, verdicts: list[Verdict]) -> list[str]:
+    """Print a summary; return the faults."""
+    faults = [fault for verdict in verdicts for fault in verdict.faults]
+    bad = sum(bool(verdict.faults) for verdict in verdicts)
+    repeated = sum(verdict.repeated for verdict in verdicts)
+    unclear = sum(verdict.unclear for verdict in verdicts)
+    print(  # noqa: T201 - the figures are the result
+        f"\n{what}: {len(verdicts)} schedules, {bad} with something lost or doubled, "
+        f"{repeated} repeated and marked, {unclear} unclear and shown"
+    )
+    return faults
+
+
+async def test_without_a_death_all_is_as_the_script_says(schedules: Schedules) -> None:
+    calm = await schedules.play()
+    assert len(calm.inbox) == 5
+    assert calm.tickets == 1
+    assert len(calm.thread) == 3
+    assert len(calm.letters) == len(calm.screens) == 9
+    assert judge(calm, calm) == Verdict()
+
+
+@pytest.mark.slow
+async def test_one_death_at_every_step(schedules: Schedules) -> None:
+    calm = await schedules.play()
+    number = len(schedules.steps)
+    assert number > 60
+    verdicts = [judge(calm, await schedules.play(k)) for k in range(1, number + 1)]
+    assert report("one death", verdicts) == []
+    # One death leaves in doubt what was being sent just then, and nothing else.
+    assert any(verdict.repeated for verdict in verdicts)
+    assert any(verdict.unclear for verdict in verdicts)
+    assert max(verdict.repeated + verdict.unclear for verdict in verdicts) <= AT_ONCE
+
+
+@pytest.mark.slow
+async def test_two_deaths_at_pairs_of_steps(schedules: Schedules) -> None:
+    """Every pair is a matter of a minute (PAIRS=all); every third one finds as much."""
+    stride = 1 if os.environ.get("PAIRS") == "all" else 3
+    schedules.script = short_script
+    calm = await schedules.play()
+    verdicts = []
+    for first in range(1, len(schedules.steps) + 1):
+        await schedules.play(first)
+        for second in range(1 + first % stride, len(schedules.steps) + 1, stride):
+            verdicts.append(judge(calm, await schedules.play(first, second)))  # noqa: PERF401
+    assert len(verdicts) > 100
+    assert report("two deaths", verdicts) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("mutant", [AcknowledgesFirst, SplitsTheTurn, MarksDoneLater])
+async def test_a_mutant_is_found(schedules: Schedules, mutant: type[Life]) -> None:
+    calm = await schedules.play()
+    schedules.life = mutant
+    assert judge(calm, await schedules.play()).faults == []  # undisturbed it seems to work
+    verdicts = []
+    for k in range(1, len(schedules.steps) + 1):
+        verdicts.append(judge(calm, await schedules.play(k)))
+        if verdicts[-1].faults:
+            break
+    assert report(mutant.__name__, verdicts) != []

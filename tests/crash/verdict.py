@@ -1,0 +1,75 @@
+"""Compare a world with deaths in it to the world without any."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from handlers.messages import Delivery
+from tests.crash.messenger import MARK
+from tests.crash.world import UNCLEAR_NOTE, World
+
+
+@dataclass
+class Verdict:
+    """What was wrong; and what was repeated or left unclear, which is allowed but counted."""
+
+    faults: list[str] = field(default_factory=list)
+    repeated: int = 0
+    unclear: int = 0
+
+
+def judge(calm: World, world: World) -> Verdict:
+    """Hold a world against the one where nobody died."""
+    verdict = Verdict()
+    faults = verdict.faults
+    faults += _differ("question", calm.questions, world.questions)
+    faults += _differ("thread", calm.thread, world.thread)
+    if world.tickets != calm.tickets:
+        faults.append(f"{world.tickets} tickets instead of {calm.tickets}")
+    for who in {who for who, _ in calm.questions}:
+        if _of(who, world.questions) != _of(who, calm.questions):
+            faults.append(f"questions of {who} out of order")
+    if world.unhandled or set(world.inbox) != {"done"}:
+        faults.append(f"not all handled: {world.unhandled} waiting, {Counter(world.inbox)}")
+    if open_ := [state for *_, state in world.letters if state not in ("sent", "unclear")]:
+        faults.append(f"letters left: {Counter(open_)}")
+    verdict.unclear = [state for *_, state in world.letters].count("unclear")
+    for chat in {chat for chat, *_ in calm.letters}:
+        _judge_screen(chat, calm, world, verdict)
+    return verdict
+
+
+def _judge_screen(chat: str, calm: World, world: World, verdict: Verdict) -> None:
+    """Hold what one chat saw against what it should have seen."""
+    may_miss = Counter(
+        text
+        for to, text, delivery, state in world.letters
+        if to == chat and delivery == Delivery.AT_MOST_ONCE and state == "unclear"
+    )
+    seen: list[str] = []
+    for text in _of(chat, world.screens):
+        if text.startswith(MARK) and seen and seen[-1] == text.removeprefix(MARK):
+            verdict.repeated += 1
+        elif UNCLEAR_NOTE not in text:
+            seen.append(text.removeprefix(MARK))
+    wanted: list[str] = []
+    for text in _of(chat, calm.screens):
+        missed = may_miss[text] and seen[len(wanted) : len(wanted) + 1] != [text]
+        if missed:
+            may_miss[text] -= 1
+        else:
+            wanted.append(text)
+    if seen != wanted:
+        verdict.faults.append(f"{chat} saw {seen} instead of {wanted}")
+
+
+def _differ(what: str, calm: Iterable[object], world: Iterable[object]) -> list[str]:
+    before, after = Counter(calm), Counter(world)
+    lost, doubled = (before - after).total(), (after - before).total()
+    return [f"{what}: {lost} lost, {doubled} doubled"] if lost or doubled else []
+
+
+def _of(who: str, pairs: list[tuple[str, str]]) -> list[str]:
+    return [
+        text for name, text in pairs if name.removeprefix("stage:") == who.removeprefix("stage:")
+    ]

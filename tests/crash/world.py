@@ -1,0 +1,58 @@
+"""What is left of the world when all is quiet: rows and screens."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import select
+
+from bot.channels import Outgoing
+from bot.inbox import InboxRow
+from bot.outbox import OutboxRow
+from faq.question import AskedQuestion
+from handlers.messages import Delivery
+from handlers.rich import plain
+from tests.crash.messenger import Messenger
+from tests.crash.steps import SteppedDatabase, Steps
+from tickets.ticket import Ticket, TicketMessage
+
+UNCLEAR_NOTE = "Zustellung unklar"
+
+
+@dataclass(frozen=True)
+class World:
+    """Domain rows, letters and screens, free of ids and times."""
+
+    questions: list[tuple[str, str]]  # who asked what, in this order
+    tickets: int
+    thread: list[str]  # of all tickets
+    inbox: list[str]  # states
+    letters: list[tuple[str, str, Delivery, str]]  # chat, text, class, state
+    screens: list[tuple[str, str]]  # chat and text, in this order
+    unhandled: int  # updates that the messenger still has
+
+
+async def look(file: Path, messenger: Messenger) -> World:
+    """Read everything."""
+    database = SteppedDatabase(f"sqlite+aiosqlite:///{file}", Steps())
+    async with database.read() as session:
+        asked = await session.execute(
+            select(AskedQuestion.asker, AskedQuestion.text).order_by(AskedQuestion.id)
+        )
+        thread = await session.scalars(select(TicketMessage.text).order_by(TicketMessage.id))
+        states = await session.scalars(select(InboxRow.state))
+        letters = await session.scalars(select(OutboxRow).order_by(OutboxRow.id))
+        world = World(
+            questions=[(asker, text) for asker, text in asked],
+            tickets=len((await session.scalars(select(Ticket.id))).all()),
+            thread=[text for text in thread if text != UNCLEAR_NOTE],
+            inbox=list(states),
+            letters=[(row.chat, _text(row), row.delivery, row.state) for row in letters],
+            screens=list(messenger.arrived),
+            unhandled=len(messenger.pending),
+        )
+    await database.close()
+    return world
+
+
+def _text(row: OutboxRow) -> str:
+    return plain(Outgoing.from_json(row.chat, row.body).text)

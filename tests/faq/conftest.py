@@ -1,0 +1,26 @@
+"""One lookup over the shipped corpus for all tests: building it takes a second."""
+
+from datetime import date
+
+import pytest
+
+from faq.corpus import Corpus, load
+from faq.hybrid import HybridMatcher
+from faq.lookup import Lookup, load_lookup
+
+TODAY = date(2026, 11, 22)
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Corpus:
+    return load()
+
+
+@pytest.fixture(scope="session")
+def lookup(corpus: Corpus) -> Lookup:
+    return load_lookup(corpus)
+
+
+@pytest.fixture(scope="session")
+def matcher(corpus: Corpus) -> HybridMatcher:
+    return HybridMatcher(corpus.all())

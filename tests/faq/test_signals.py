@@ -1,0 +1,93 @@
+import numpy as np
+import pytest
+
+from faq.ngrams import NgramSpace
+from faq.pool import Pool
+from faq.reading import Reading
+from faq.signals.chars import AnswerChars, Chars
+from faq.signals.tokens import AnswerTokens, TokenIndex, Tokens
+from faq.vocabulary import Vocabulary
+
+TEXTS = [
+    "wie hoch ist der zuschuss",
+    "wie viel geld gibt es im jahr",
+    "bis wann muss der foerderantrag da sein",
+    "welche unterlagen gehoeren zum antrag",
+]
+POOL = Pool([2, 1, 1])
+
+
+def index() -> TokenIndex:
+    said = [text.split() for text in TEXTS]
+    return TokenIndex(said, POOL, Vocabulary(said))
+
+
+def reading(text: str) -> Reading:
+    tokens = index()
+    words = tuple(tokens.read(text.split()))
+    return Reading(text, text, words, tokens.cover(words))
+
+
+def best(scores: np.ndarray) -> int:
+    return int(np.argmax(scores))
+
+
+def test_the_pool_takes_the_best_and_the_best_three() -> None:
+    scores = np.array([0.2, 0.8, 0.5, 0.1], np.float32)
+    assert POOL.best(scores).tolist() == pytest.approx([0.8, 0.5, 0.1])
+    assert POOL.best_three(scores)[1] == pytest.approx(0.5 / 2)
+
+
+def test_an_n_gram_space_gives_a_text_itself_as_nearest() -> None:
+    space = NgramSpace(TEXTS)
+    alike = (space.row(TEXTS[2]) @ space.rows.T).toarray().ravel()
+    assert best(alike) == 2
+    assert alike[2] == pytest.approx(1.0, abs=1e-4)
+
+
+def test_an_unknown_text_is_like_nothing() -> None:
+    space = NgramSpace(TEXTS)
+    assert (space.row("xyz") @ space.rows.T).toarray().max() < 0.1
+
+
+def test_letters_forgive_a_slip() -> None:
+    centre, one, three = Chars(TEXTS, POOL).scores(reading("foerderantarg wann"))
+    assert best(centre) == best(one) == best(three) == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "entry"),
+    [
+        ("zuschuesse", 0),  # the stem
+        ("antragsunterlagen", 2),  # parts of a compound
+        ("foerderantraag wann", 1),  # a slip
+        ("foerder antrag wann", 1),  # a compound written apart
+        ("kohle", 0),  # a synonym
+    ],
+)
+def test_words_meet_in_many_ways(typed: str, entry: int) -> None:
+    for scores in Tokens(POOL).scores(reading(typed)):
+        assert best(scores) == entry
+
+
+def test_a_slip_is_reported() -> None:
+    (word,) = reading("foerderantraag").words
+    assert word.repaired == "foerderantrag"
+
+
+def test_a_german_word_is_no_slip() -> None:
+    (word,) = reading("wanne").words
+    assert not word.repaired
+
+
+def test_answers_help_where_no_question_has_the_word() -> None:
+    answers = ["bis zu 18000 euro", "am 31 oktober", "konzept und finanzplan"]
+    held = [answer.split() for answer in answers]
+    said = [text.split() for text in TEXTS]
+    vocabulary = Vocabulary([*said, *held])
+    tokens = TokenIndex(said, POOL, vocabulary)
+    words = tuple(tokens.read(["finanzplan"]))
+    asked = Reading("finanzplan", "finanzplan", words, tokens.cover(words))
+    (letters,) = AnswerChars(answers).scores(asked)
+    (covered,) = AnswerTokens(TokenIndex(held, Pool([1, 1, 1]), vocabulary)).scores(asked)
+    assert best(letters) == best(covered) == 2
