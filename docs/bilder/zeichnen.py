@@ -23,7 +23,7 @@ from tests.stage import Person, Theatre  # noqa: E402
 
 WIDTH, LINE, PAD = 460, 17, 12
 LETTERS = 58  # in a line of a bubble
-MOST_LINES = 12  # of one message in the picture
+MOST_LINES = 22  # of one message in the picture
 
 Bubble = tuple[str, str, tuple[str, ...]]  # who, what, buttons
 
