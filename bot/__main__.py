@@ -60,6 +60,9 @@ def _parser() -> argparse.ArgumentParser:
         "--pairs", action="store_true", help="welche Einträge verwechselt werden"
     )
     evaluate.add_argument("--loo", action="store_true", help="den Bestand mit sich selbst prüfen")
+    evaluate.add_argument(
+        "--charts", type=Path, metavar="ORDNER", help="Risiko und Verlässlichkeit als PNG"
+    )
     evaluate.set_defaults(command=_evaluate)
 
     corpus = commands.add_parser("corpus", help="den Fragenkatalog prüfen oder zusammenfassen")
@@ -122,36 +125,9 @@ def _ask(given: argparse.Namespace, settings: Settings) -> int:
 
 
 def _evaluate(given: argparse.Namespace, settings: Settings) -> int:
-    from collections import Counter
+    from bot.measure import run
 
-    from bot import clock
-    from bot.build import build_lookup
-    from faq.corpus import load
-    from faq.evaluate import confusions, evaluate, read_cases, table
-    from faq.lookup import Verdict
-    from faq.selfcheck import ask_itself
-
-    today = clock.now().date()
-    if given.loo:
-        tallies, pairs = ask_itself(load(), today)
-    else:
-        try:
-            cases = read_cases(given.file)
-        except (OSError, ValueError, AttributeError) as error:
-            print(f"{given.file}: {error}", file=sys.stderr)
-            return 2
-        lookup = build_lookup(settings)
-
-        def decide(text: str, context: str | None) -> Verdict:
-            return lookup.decide(text, today, context)
-
-        tallies = evaluate(cases, decide)
-        pairs = confusions(cases, decide) if given.pairs else Counter()
-    print(table(tallies))
-    if given.pairs:
-        for (right, wrong), count in pairs.most_common(25):
-            print(f"{count:>4}  {right}  ->  {wrong}")
-    return 0
+    return run(given, settings)
 
 
 def _corpus(given: argparse.Namespace, _: Settings) -> int:

@@ -89,6 +89,10 @@ class Lookup:
         if isinstance(self._matcher, ThoroughMatcher):
             self._matcher.prepare(text)
 
+    def find(self, text: str, context: str | None = None) -> Finding:
+        """Rank the entries, whatever kind of message it is: for measuring."""
+        return self._matcher.find(text, context)
+
     def explain(self, text: str, context: str | None = None) -> Explanation:
         """Say for editors why an entry stands where it stands."""
         if isinstance(self._matcher, ThoroughMatcher):
