@@ -34,7 +34,7 @@ class Tally:
     three: int = 0  # right entry answered or among three
     confident: int = 0  # answered without asking back
     wrong: int = 0  # answered, and not with a right entry
-    recognised: int = 0  # smalltalk and emergencies: seen as such
+    recognised: int = 0  # smalltalk, emergencies, what others answer: seen as such
     milliseconds: list[float] = field(default_factory=list)
 
     def add(self, other: "Tally") -> None:
@@ -111,6 +111,7 @@ def _judge(case: Case, verdict: Verdict) -> Tally:
             (case.kind == "smalltalk" and verdict.decision is Decision.SMALLTALK)
             or (case.kind == "notfall" and verdict.decision is Decision.EMERGENCY)
             or (case.kind == "notfall" and verdict.answers[:1] == (CHILD_PROTECTION,))
+            or (case.kind == "nah" and verdict.decision is Decision.REDIRECT)
         )
         counted.wrong = int(counted.confident and not counted.recognised)
         return counted

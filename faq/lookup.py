@@ -75,7 +75,7 @@ class Lookup:
             return Verdict(Decision.SMALLTALK, word=word)
         if (word := polite_word(text)) and found.band is not Band.ANSWER:
             return self._foreign(word, found)
-        if not found.leaned and (both := self._two_questions(text, today, found)):
+        if both := self._two_questions(text, today, found):
             return both
         return self._single(found)
 

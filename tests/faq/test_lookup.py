@@ -105,3 +105,23 @@ def test_an_explanation_names_signals_and_repairs(lookup: Lookup) -> None:
 def test_no_german_question_of_the_corpus_counts_as_foreign(lookup: Lookup) -> None:
     foreign = [q for e in lookup.corpus.all() for q in e.questions if language(q)]
     assert [q for q in foreign if "English" not in q] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Wo stelle ich den Antrag auf Elterngeld?", "abgrenzung.elterngeld"),
+        ("krieg ich da elterngeld", "abgrenzung.elterngeld"),
+        ("antrag kindergeld zweites kind", "abgrenzung.kindergeld"),
+        ("Unsere Miete steigt. Wo beantragt man Wohngeld?", "abgrenzung.wohngeld"),
+        ("reisepass für mein baby", "abgrenzung.ausweis"),
+    ],
+)
+def test_what_others_answer_is_sent_there(lookup: Lookup, text: str, wanted: str) -> None:
+    verdict = lookup.decide(text, TODAY)
+    assert (verdict.decision, verdict.answers) == (Decision.REDIRECT, (wanted,))
+
+
+def test_it_is_sent_there_whatever_was_asked_before(lookup: Lookup) -> None:
+    verdict = lookup.decide("krieg ich da elterngeld", TODAY, "Was ist ein Mittelabruf?")
+    assert verdict.decision is Decision.REDIRECT
