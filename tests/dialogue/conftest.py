@@ -10,6 +10,7 @@ from sqlalchemy import event
 
 from bot import migrate
 from db.engine import Database
+from tests.dialogue.scenes import joins, opens_ticket
 from tests.stage import Person, Theatre
 
 
@@ -43,3 +44,10 @@ async def sqlite_database(migrated: Path, tmp_path: Path) -> AsyncIterator[Datab
 def dora(theatre: Theatre) -> Person:
     """Dora advises too, but reads in a private chat; the role is given in the tests."""
     return theatre.person("dora")
+
+
+@pytest.fixture
+async def _ticket(anna: Person, carla: Person) -> None:
+    """Anna has asked, Carla is an advisor."""
+    await joins(carla)
+    await opens_ticket(anna, carla)

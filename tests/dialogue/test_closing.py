@@ -1,0 +1,103 @@
+"""Somebody closes, somebody opens again."""
+
+import pytest
+
+from tests.dialogue.scenes import (
+    gets_answer,
+)
+from tests.stage import Person, Theatre
+from tickets.ticket import State, Ticket
+
+pytestmark = pytest.mark.usefixtures("_ticket")
+
+
+async def test_the_person_closes(anna: Person, carla: Person) -> None:
+    await gets_answer(anna, carla, 1, "Ja.")
+    await anna.presses("Erledigt")
+    anna.hears("Die Anfrage FZ-2026-0001 ist abgeschlossen.")
+    carla.hears("FZ-2026-0001", "die Person hat die Anfrage abgeschlossen")
+    await anna.presses("Erledigt")
+    anna.hears("FZ-2026-0001 ist schon abgeschlossen")
+    carla.hears_nothing()
+    await anna.says("Wie viel?")
+    anna.hears("18.000 Euro")
+
+
+@pytest.mark.parametrize(
+    ("typed", "reason"),
+    [
+        ("/schliessen 1", None),
+        ("/schliessen #1 doppelt gestellt.", "Grund: doppelt gestellt."),
+        ("/schliessen 1\ngeklärt am Telefon", "Grund: geklärt am Telefon"),
+        ("/schliessen 1 <b>{0}</b> %s", "Grund: <b>{0}</b> %s"),
+    ],
+)
+async def test_an_advisor_closes(
+    anna: Person, carla: Person, typed: str, reason: str | None
+) -> None:
+    await carla.says(typed)
+    carla.hears("FZ-2026-0001 ist geschlossen. Die Person wird benachrichtigt.")
+    told = anna.hears("Ihre Anfrage FZ-2026-0001 ist abgeschlossen.")
+    assert (reason in told.text) if reason else ("Grund" not in told.text)
+    await carla.says("/schliessen 1 noch einmal")
+    carla.hears("Das geht gerade nicht: FZ-2026-0001 ist geschlossen.")
+    anna.hears_nothing()
+
+
+async def test_an_advisor_closes_by_button_and_takes_it_back(anna: Person, carla: Person) -> None:
+    await carla.presses("Schließen")
+    carla.hears("ist geschlossen", "Wieder öffnen")
+    anna.hears("abgeschlossen")
+    await carla.presses("Wieder öffnen")
+    carla.hears("FZ-2026-0001 ist wieder offen.")
+    await carla.presses("Wieder öffnen")
+    carla.hears("Das geht gerade nicht: FZ-2026-0001 ist offen.")
+    await carla.says("/tickets")
+    carla.hears("FZ-2026-0001")
+
+
+async def test_an_answer_to_a_closed_ticket_is_kept_back(anna: Person, carla: Person) -> None:
+    await carla.says("/schliessen 1")
+    carla.hears("geschlossen")
+    anna.hears("abgeschlossen")
+    await carla.says("/antwort 1 Doch noch etwas")
+    carla.hears("Ihr Text wurde nicht gesendet", "Wieder öffnen")
+    anna.hears_nothing()
+    await carla.says("/oeffnen 1")
+    carla.hears("wieder offen")
+    await gets_answer(anna, carla, 1, "Doch noch etwas")
+
+
+async def test_what_is_written_after_closing_is_asked_about(anna: Person, carla: Person) -> None:
+    await carla.says("/schliessen 1")
+    carla.hears("geschlossen")
+    anna.hears("Ist noch etwas offen? Dann schreiben Sie es einfach.")
+    await anna.says("Moment, die Ziegen!")
+    anna.hears("Gehört das zu Ihrer Anfrage FZ-2026-0001?")
+    await anna.presses("Ja, an die Beratung")
+    anna.hears("Ich habe FZ-2026-0001 wieder geöffnet und es dazugelegt.")
+    carla.hears("FZ-2026-0001", "wieder offen, die Person schreibt", "die Ziegen!")
+    await gets_answer(anna, carla, 1, "Ziegen auch.")
+
+
+@pytest.mark.parametrize("typed", ["/schliessen", "/oeffnen", "/ticket"])
+async def test_a_command_without_number(carla: Person, typed: str) -> None:
+    await carla.says(typed)
+    heard = carla.hears("")
+    assert "zum Beispiel" in heard.text
+
+
+async def test_commands_with_senseless_numbers(
+    anna: Person, carla: Person, theatre: Theatre
+) -> None:
+    numbers = ["0", "-1", "7", "99999999999999999999", "eins", "1;", "½", "²", "1.1"]
+    for command in ("schliessen", "oeffnen", "ticket"):
+        for number in numbers:
+            await carla.says(f"/{command} {number}")
+            carla.hears("gibt es nicht")
+    await carla.says("/ticket 1 OR 1=1 --")
+    carla.hears("gibt es nicht")
+    anna.hears_nothing()
+    async with theatre.database.read() as session:
+        ticket = await session.get_one(Ticket, 1)
+    assert ticket.state == State.OPEN
