@@ -36,7 +36,7 @@ check: .venv/dev ## Form, Regeln, Typen, Importe, Katalog, Migrationen
 	@$(BIN)/python -m bot db check
 
 bench: .venv/dev ## Messen (bench/)
-	@$(BIN)/python -m bench
+	@$(BIN)/python -m bench.match
 
 crash: .venv/dev ## Langer Absturztest: make crash KILLS=200
 	@KILLS=$(KILLS) $(BIN)/python -m pytest tests/crash -s

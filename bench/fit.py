@@ -215,7 +215,7 @@ def write(name: str, weights: Weights) -> None:
 def main() -> None:
     """Fit, report both halves, and write."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--dev", type=Path, default=Path("../shared/eval/dev.jsonl"))
+    parser.add_argument("--dev", type=Path, required=True)
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--semantic", action="store_true", help="the weights with meaning")
     parser.add_argument("--corpus", type=float, default=0.1, help="weight of a corpus question")

@@ -1,5 +1,7 @@
 """Compare ways to find: `python -m bench.match [QUESTIONS.jsonl]`, one corpus, one run, one table.
 
+Without a file it asks the project's own small set (tests/faq/daten/fragen.yaml).
+
 Peers take the best score over an entry's questions and title. What is not installed is left out
 with a line.
 """
@@ -12,16 +14,18 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
+import yaml
 from rapidfuzz import fuzz, process, utils
 
 from faq.corpus import load
-from faq.evaluate import read_cases
+from faq.evaluate import Case, read_cases
 from faq.fusion import Weights, fuse
 from faq.hybrid import HybridMatcher
 from faq.text import fold
 
 Find = Callable[[str], Sequence[float]]
 Peer = tuple[str, Callable[[list[str]], Find]]
+OWN = Path(__file__).parent.parent / "tests" / "faq" / "daten" / "fragen.yaml"
 PLAIN = {"folge", "doppelt", "fremdsprache"}
 
 
@@ -139,14 +143,20 @@ def methods() -> Iterator[tuple[str, float, Callable[[str], list[str]]]]:
         yield f"  ohne {left_out}", built, without
 
 
+def own_cases() -> list[Case]:
+    """Read the project's own small set of questions."""
+    known: dict[str, str] = yaml.safe_load(OWN.read_text(encoding="utf-8"))
+    return [Case(text, "eigene", ((entry_id,),), None) for text, entry_id in known.items()]
+
+
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
-    default = Path("../shared/eval/dev.jsonl")
-    parser.add_argument("questions", type=Path, nargs="?", default=default)
+    parser.add_argument("questions", type=Path, nargs="?")
+    given = parser.parse_args().questions
     cases = [
         case
-        for case in read_cases(parser.parse_args().questions)
+        for case in (read_cases(given) if given else own_cases())
         if not case.kind and case.style not in PLAIN
     ]
     print(f"{'Verfahren':<30}{'zuerst':>8}{'unter 3':>9}{'p50 ms':>9}{'p99 ms':>9}{'Bau s':>8}")

@@ -62,7 +62,7 @@ def spread(semantic: Semantic, cases: list[Case]) -> None:
 def main() -> None:
     """Measure."""
     parser = argparse.ArgumentParser()
-    parser.add_argument("--dev", type=Path, default=Path("../shared/eval/dev.jsonl"))
+    parser.add_argument("--dev", type=Path, required=True)
     given = parser.parse_args()
     entries = list(load().all())
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
