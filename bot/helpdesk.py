@@ -94,7 +94,8 @@ class Helpdesk:
             incoming = channel.parse(decode(row.raw))
             if incoming is not None:
                 outbox.put(session, await self.answer(session, incoming), self._clock())
-            row.state, row.done_at = InboxState.DONE, self._clock()
+            # The key alone keeps it from coming twice; the rest may hold a name.
+            row.state, row.done_at, row.raw = InboxState.DONE, self._clock(), ""
         return True
 
     async def answer(self, session: AsyncSession, incoming: Incoming) -> list[Reply]:

@@ -122,7 +122,7 @@ class HybridMatcher:
     def prepare(self, question: str) -> None:
         """Compute what is slow and remembered, so that `find` is quick; call it in a thread."""
         if self.meaning:
-            self.meaning.nearness(self.read(question).spelled)
+            measure(self.meaning, self.read(question))
 
     def find(self, question: str, context: str | None = None) -> Finding:
         """Rank the entries; a short follow-up is understood from the question before it."""

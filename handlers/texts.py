@@ -10,8 +10,7 @@ def say(template: str, **values: object) -> Markup:
 
 WELCOME = (
     "Guten Tag, hier ist das Hilfsangebot der Landesservicestelle Familienzentren Hessen.\n\n"
-    "Hier antwortet ein Automat: Er sucht von Menschen geprüfte Antworten heraus und erfindet "
-    "nichts; was er nicht weiß, gibt er auf Ihren Wunsch an die Beratung weiter.\n\n"
+    "Hier antwortet ein Automat mit geprüften Antworten, und wenn Sie möchten, ein Mensch.\n\n"
     "Gespeichert werden Ihre Fragen und die Nummer dieses Chats, nicht Ihr Name "
     "(mehr unter /datenschutz).\n\n"
     "Schreiben Sie Ihre Frage einfach so, wie Sie sie am Telefon stellen würden."
@@ -22,7 +21,8 @@ PRIVACY = (
 )
 STORAGE = (
     "Gespeichert werden Ihre Nachrichten, die Antworten darauf und die Nummer Ihres Chats. "
-    "Ihr Name, Ihre Telefonnummer und Ihr Profilbild werden nicht gespeichert. "
+    "Ihr Name, Ihre Telefonnummer und Ihr Profilbild werden nicht gespeichert; nur was der Bot "
+    "nicht verarbeiten konnte, bleibt bis zu 30 Tage so liegen, wie der Messenger es gab. "
     "Anfragen an die Beratung lesen die Fachkräfte der Landesservicestelle."
 )
 WAITING = "Wie lange die Antwort dauert, kann ich nicht zusagen."

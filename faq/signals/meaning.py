@@ -1,9 +1,12 @@
 """What a question means: the semantic extra, behind a narrow interface."""
 
+import logging
 from typing import Protocol
 
 from faq.ngrams import Vector
 from faq.reading import Reading
+
+log = logging.getLogger(__name__)
 
 
 class Nearness(Protocol):
@@ -38,7 +41,11 @@ NAMES = ("sinn_beste", "sinn_mehrere", "sinn_gelernt")
 
 def measure(meaning: Meaning, reading: Reading) -> dict[str, Vector]:
     """Give each entry three numbers from 0 to 1, or nothing at all."""
-    near = meaning.nearness(reading.spelled)
+    try:
+        near = meaning.nearness(reading.spelled)
+    except Exception as error:  # noqa: BLE001 - an engine's fault must not cost an answer
+        log.error("no meaning: %s", type(error).__name__)  # noqa: TRY400 - its text may be a person's
+        return {}
     if near is None:
         return {}
     return dict(zip(NAMES, (near.best, near.several, near.learned), strict=True))
