@@ -72,7 +72,6 @@ class Channel(Protocol):
 
     name: str
     chat: str | None  # the only chat this process serves; None: all of the channel
-    longest: int  # UTF-16 units that fit in one message
     pace: Pace
 
     def parse(self, raw: dict[str, Any]) -> Incoming | None:

@@ -30,7 +30,6 @@ class ConsoleChannel:
     """
 
     name = NAME
-    longest = 4096
 
     def __init__(self, chat: str, out: TextIO | None = None, *, colours: bool = False) -> None:
         self.chat: str | None = chat

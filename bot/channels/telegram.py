@@ -13,7 +13,6 @@ NAME = "telegram"
 # What we ask Telegram for; everything else would only wake us up.
 UPDATES = ("message", "edited_message", "callback_query")
 POLL_SECONDS = 25
-LONGEST = 4096  # UTF-16 units of a text
 LABEL = 60  # characters of a button that a phone still shows
 # The kinds of messages that a person sends, beside text; everything else is Telegram's own news.
 KINDS = (

@@ -68,7 +68,6 @@ class AiogramChannel:
 
     name = telegram.NAME
     chat: str | None = None
-    longest = telegram.LONGEST
 
     def __init__(self, token: str, api_base: str, *, link_previews: bool = False) -> None:
         session = AiohttpSession(api=TelegramAPIServer.from_base(api_base), timeout=SEND_SECONDS)
