@@ -154,7 +154,7 @@ def _corpus(given: argparse.Namespace, _: Settings) -> int:
 
 
 def _commands(_: argparse.Namespace, __: Settings) -> int:
-    from handlers.dialogue import ACTIONS, COMMANDS
+    from handlers.table import ACTIONS, COMMANDS
 
     for prefix, doings in (("/", COMMANDS), ("Knopf ", ACTIONS)):
         for doing in doings.values():

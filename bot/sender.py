@@ -183,7 +183,7 @@ class Sender:
         async with self._database.write() as session:
             row = await session.get_one(OutboxRow, row_id)
             if seconds is None and row.attempts >= TRIES and not self._for_advisors(row):
-                await self._give_up(session, row, texts.UNREACHABLE)
+                await self._give_up(session, row, texts.advisors.UNREACHABLE)
                 return
             if seconds is not None:
                 row.attempts -= 1  # the messenger asked for the pause: that is no failed try
@@ -201,7 +201,7 @@ class Sender:
             return
         row.state = OutboxState.UNCLEAR
         log.warning("delivery unclear: outbox row %s", row.id)
-        await self._tell_advisors(session, row, texts.UNCLEAR)
+        await self._tell_advisors(session, row, texts.advisors.UNCLEAR)
 
     def _bury(self, error: Undeliverable) -> "Callable[[AsyncSession, OutboxRow], object]":
         async def bury(session: AsyncSession, row: OutboxRow) -> None:
@@ -210,7 +210,7 @@ class Sender:
                 row.state = OutboxState.NEW
                 row.not_before = self._clock() + timedelta(seconds=ADVISORS_PAUSE)
                 return
-            why = texts.REFUSED if isinstance(error, Refused) else texts.BLOCKED
+            why = texts.advisors.REFUSED if isinstance(error, Refused) else texts.advisors.BLOCKED
             await self._give_up(session, row, why)
 
         return bury
@@ -218,7 +218,7 @@ class Sender:
     async def _give_up(self, session: AsyncSession, row: OutboxRow, why: str) -> None:
         row.state = OutboxState.DEAD
         alert.error("not delivered: outbox row %s, %s", row.id, why)
-        await self._tell_advisors(session, row, texts.UNDELIVERED, why)
+        await self._tell_advisors(session, row, texts.advisors.UNDELIVERED, why)
 
     async def _tell_advisors(
         self, session: AsyncSession, row: OutboxRow, template: str, why: str = ""

@@ -23,10 +23,10 @@ async def answer(rest: str, desk: Desk) -> list[Reply]:
     number, text = _split(rest)
     ticket_id = parse_number(number)
     if ticket_id is None or not text:
-        return [Reply(desk.here, say(texts.HOW_TO_ANSWER))]
+        return [Reply(desk.here, say(texts.advisors.HOW_TO_ANSWER))]
     ticket = await desk.tickets.get(ticket_id)
     if ticket is None:
-        return [Reply(desk.here, say(texts.UNKNOWN_TICKET))]
+        return [Reply(desk.here, say(texts.advisors.UNKNOWN_TICKET))]
     return await send_answer(ticket, text, desk, corrected=is_edited(desk.incoming.body))
 
 
@@ -39,9 +39,9 @@ async def send_answer(
         await desk.tickets.continue_(ticket, Step.ANSWER, Kind.ANSWER, author, text)
     except Forbidden:
         reopen = ((Button("Wieder öffnen", "reopen", str(ticket.id)),),)
-        return [Reply(desk.here, say(texts.CLOSED_UNSENT, number=ticket.number), reopen)]
+        return [Reply(desk.here, say(texts.advisors.CLOSED_UNSENT, number=ticket.number), reopen)]
     await expect_reaction(ticket, desk)
-    template = texts.FROM_ADVISOR_CORRECTED if corrected else texts.FROM_ADVISOR
+    template = texts.tickets.FROM_ADVISOR_CORRECTED if corrected else texts.tickets.FROM_ADVISOR
     buttons = (
         (
             Button("Darauf antworten", "write", str(ticket.id)),
@@ -55,7 +55,7 @@ async def send_answer(
             buttons,
             ticket=ticket.id,
         ),
-        _receipt(texts.ANSWER_SENT, ticket, desk),
+        _receipt(texts.advisors.ANSWER_SENT, ticket, desk),
     ]
 
 
@@ -64,26 +64,31 @@ async def close(rest: str, desk: Desk) -> list[Reply]:
     number, reason = _split(rest)
     ticket = await _named(number, desk)
     if ticket is None:
-        return [Reply(desk.here, say(texts.UNKNOWN_TICKET if rest else texts.HOW_TO_CLOSE))]
+        return [
+            Reply(
+                desk.here,
+                say(texts.advisors.UNKNOWN_TICKET if rest else texts.advisors.HOW_TO_CLOSE),
+            )
+        ]
     author = str(desk.incoming.sender)
     try:
         await desk.tickets.continue_(
             ticket, Step.CLOSE, Kind.EVENT, author, reason or "geschlossen"
         )
     except Forbidden:
-        return [_receipt(texts.FORBIDDEN, ticket, desk)]
+        return [_receipt(texts.advisors.FORBIDDEN, ticket, desk)]
     await expect_reaction(ticket, desk)
-    because = say(texts.BECAUSE, reason=reason) if reason else ""
+    because = say(texts.tickets.BECAUSE, reason=reason) if reason else ""
     more = ((Button("Noch etwas dazu schreiben", "write", str(ticket.id)),),)
     undo = ((Button("Wieder öffnen", "reopen", str(ticket.id)),),)
     return [
         Reply(
             Address.parse(ticket.asker),
-            say(texts.CLOSED_FOR_PERSON, number=ticket.number, reason=because),
+            say(texts.tickets.CLOSED_FOR_PERSON, number=ticket.number, reason=because),
             more,
             ticket=ticket.id,
         ),
-        replace(_receipt(texts.TICKET_CLOSED, ticket, desk), buttons=undo),
+        replace(_receipt(texts.advisors.TICKET_CLOSED, ticket, desk), buttons=undo),
     ]
 
 
@@ -91,23 +96,28 @@ async def reopen(rest: str, desk: Desk) -> list[Reply]:
     """Open a closed ticket again."""
     ticket = await _named(rest, desk)
     if ticket is None:
-        return [Reply(desk.here, say(texts.UNKNOWN_TICKET if rest else texts.HOW_TO_REOPEN))]
+        return [
+            Reply(
+                desk.here,
+                say(texts.advisors.UNKNOWN_TICKET if rest else texts.advisors.HOW_TO_REOPEN),
+            )
+        ]
     author = str(desk.incoming.sender)
     try:
         await desk.tickets.continue_(ticket, Step.REOPEN, Kind.EVENT, author, "wieder geöffnet")
     except Forbidden:
-        return [_receipt(texts.FORBIDDEN, ticket, desk)]
-    return [_receipt(texts.TICKET_REOPENED, ticket, desk)]
+        return [_receipt(texts.advisors.FORBIDDEN, ticket, desk)]
+    return [_receipt(texts.advisors.TICKET_REOPENED, ticket, desk)]
 
 
 async def queue(_: str, desk: Desk) -> list[Reply]:
     """List the tickets that wait for an answer."""
     tickets = await desk.tickets.unanswered(SHOWN + 1)
     if not tickets:
-        return [Reply(desk.here, say(texts.NO_OPEN_TICKETS))]
+        return [Reply(desk.here, say(texts.advisors.NO_OPEN_TICKETS))]
     lines = Markup("\n").join(
         say(
-            texts.OPEN_TICKET,
+            texts.advisors.OPEN_TICKET,
             number=t.number,
             since=_when(t.changed_at),
             question=headline(t),
@@ -115,33 +125,38 @@ async def queue(_: str, desk: Desk) -> list[Reply]:
         for t in tickets[:SHOWN]
     )
     if len(tickets) > SHOWN:
-        lines += texts.AND_MORE
+        lines += texts.advisors.AND_MORE
     numbers = [Button(t.number, "thread", str(t.id)) for t in tickets[:WITH_BUTTON]]
     rows = tuple(tuple(numbers[at : at + 2]) for at in range(0, len(numbers), 2))
-    return [Reply(desk.here, say(texts.OPEN_TICKETS, lines=lines), rows)]
+    return [Reply(desk.here, say(texts.advisors.OPEN_TICKETS, lines=lines), rows)]
 
 
 async def show(rest: str, desk: Desk) -> list[Reply]:
     """Show the thread of a ticket; a reply to it is an answer."""
     ticket = await _named(rest, desk)
     if ticket is None:
-        return [Reply(desk.here, say(texts.UNKNOWN_TICKET if rest else texts.HOW_TO_SHOW))]
+        return [
+            Reply(
+                desk.here,
+                say(texts.advisors.UNKNOWN_TICKET if rest else texts.advisors.HOW_TO_SHOW),
+            )
+        ]
     lines = Markup("\n\n").join(
         say(
-            texts.THREAD_LINE,
+            texts.advisors.THREAD_LINE,
             when=_when(message.at),
             who=WHO.get(Kind(message.kind), "Person"),
             text=message.text,
         )
         for message in ticket.messages
     )
-    text = say(texts.THREAD, number=ticket.number, state=ticket.state, lines=lines)
+    text = say(texts.advisors.THREAD, number=ticket.number, state=ticket.state, lines=lines)
     number = str(ticket.id)
     if ticket.state == State.CLOSED:
         undo = ((Button("Wieder öffnen", "reopen", number),),)
         return [Reply(desk.here, text, undo, ticket=ticket.id)]
     close = ((Button("Schließen", "close", number),),)
-    return [Reply(desk.here, text + say(texts.REPLY_TO_THIS), close, ticket=ticket.id)]
+    return [Reply(desk.here, text + say(texts.advisors.REPLY_TO_THIS), close, ticket=ticket.id)]
 
 
 def _split(rest: str) -> tuple[str, str]:

@@ -20,7 +20,9 @@ SHOWN = 80  # characters of that question
 async def look_up(text: str, desk: Desk) -> list[Reply]:
     """Answer a freely typed message."""
     if term := desk.house.glossary.asked_for(text):
-        return [Reply(desk.here, say(texts.TERM, term=term.begriff, meaning=term.erklaerung))]
+        return [
+            Reply(desk.here, say(texts.asking.TERM, term=term.begriff, meaning=term.erklaerung))
+        ]
     before = await desk.questions.latest(desk.asker, desk.now - FOLLOW_UP)
     verdict = desk.house.lookup.decide(text, desk.today, _context(before, desk))
     if verdict.decision is Decision.EMERGENCY:
@@ -56,12 +58,12 @@ def _context(before: AskedQuestion | None, desk: Desk) -> str | None:
 def _referring(reply: Reply, before: AskedQuestion) -> Reply:
     words = " ".join(before.text.split())
     shown = words if len(words) <= SHOWN else words[: SHOWN - 1] + "…"
-    return replace(reply, text=say(texts.REFERRING, question=shown) + reply.text)
+    return replace(reply, text=say(texts.asking.REFERRING, question=shown) + reply.text)
 
 
 def emergency_card(desk: Desk) -> list[Reply]:
     """Say at once who helps; this goes into no queue."""
-    return [Reply(desk.here, say(texts.EMERGENCY))]
+    return [Reply(desk.here, say(texts.asking.EMERGENCY))]
 
 
 async def show_suggestion(value: str, desk: Desk) -> list[Reply]:
@@ -83,13 +85,23 @@ async def none_of_these(value: str, desk: Desk) -> list[Reply]:
     return [_nothing(question, desk)]
 
 
+async def look_up_pending(value: str, desk: Desk) -> list[Reply]:
+    """Look up a message that turned out to be a new question."""
+    question = await desk.questions.of(desk.asker, parse_count(value))
+    if question is None or question.decision != "pending":
+        return [stale(desk)]
+    question.decision = "fresh"
+    await desk.talks.end(desk.talker)
+    return await look_up(question.text, desk)
+
+
 async def helped(value: str, desk: Desk) -> list[Reply]:
     """Take note that an answer helped."""
     question = await desk.questions.of(desk.asker, parse_count(value))
     if question is None:
         return [stale(desk)]
     question.helped = True
-    return [Reply(desk.here, say(texts.HELPED), delivery=Delivery.AT_MOST_ONCE)]
+    return [Reply(desk.here, say(texts.asking.HELPED), delivery=Delivery.AT_MOST_ONCE)]
 
 
 async def not_helped(value: str, desk: Desk) -> list[Reply]:
@@ -98,7 +110,7 @@ async def not_helped(value: str, desk: Desk) -> list[Reply]:
     if question is None:
         return [stale(desk)]
     question.helped = False
-    return [Reply(desk.here, say(texts.NOT_HELPED), to_advisors(question))]
+    return [Reply(desk.here, say(texts.asking.NOT_HELPED), to_advisors(question))]
 
 
 def stale(desk: Desk) -> Reply:
@@ -107,16 +119,18 @@ def stale(desk: Desk) -> Reply:
 
 
 def _nothing(question: AskedQuestion, desk: Desk) -> Reply:
-    return Reply(desk.here, say(texts.NOTHING_FOUND), to_advisors(question))
+    return Reply(desk.here, say(texts.asking.NOTHING_FOUND), to_advisors(question))
 
 
 def _offer(question: AskedQuestion, verdict: Verdict, desk: Desk) -> Reply:
     """Offer suggestions or a human; to a half of a message, and in a person's own language too."""
     reply = _suggestions(question, desk) if question.entries else _nothing(question, desk)
     if verdict.unanswered:
-        reply = replace(reply, text=say(texts.ABOUT, question=verdict.unanswered) + reply.text)
+        reply = replace(
+            reply, text=say(texts.asking.ABOUT, question=verdict.unanswered) + reply.text
+        )
     if verdict.word:
-        reply = replace(reply, text=say(texts.FOREIGN, word=verdict.word) + reply.text)
+        reply = replace(reply, text=say(texts.asking.FOREIGN, word=verdict.word) + reply.text)
         if question.entries:
             reply = replace(reply, buttons=(*reply.buttons, *to_advisors(question)))
     return reply
@@ -129,4 +143,4 @@ def _suggestions(question: AskedQuestion, desk: Desk) -> Reply:
         if (entry := desk.house.lookup.corpus.find(entry_id))
     ]
     rows.append((Button("Nichts davon", "none", str(question.id)),))
-    return Reply(desk.here, say(texts.SUGGEST), tuple(rows))
+    return Reply(desk.here, say(texts.asking.SUGGEST), tuple(rows))

@@ -22,7 +22,7 @@ async def topics(_: str, desk: Desk) -> list[Reply]:
         for name, title in corpus.groups.items()
         if name in filled
     )
-    return [Reply(desk.here, say(texts.TOPICS), rows)]
+    return [Reply(desk.here, say(texts.asking.TOPICS), rows)]
 
 
 async def group(value: str, desk: Desk) -> list[Reply]:
@@ -48,7 +48,7 @@ async def group(value: str, desk: Desk) -> list[Reply]:
         rows.append(tuple(turns))
     rows.append((Button("Alle Themen", "topics"),))
     title = desk.house.lookup.corpus.groups[name]
-    text = say(texts.TOPIC_PAGE, title=title, page=page + 1, pages=pages)
+    text = say(texts.asking.TOPIC_PAGE, title=title, page=page + 1, pages=pages)
     return [Reply(desk.here, text, tuple(rows))]
 
 
@@ -72,7 +72,7 @@ async def term(name: str, desk: Desk) -> list[Reply]:
     found = desk.house.glossary.find(name)
     if found is None:
         return [stale(desk)]
-    return [Reply(desk.here, say(texts.TERM, term=found.begriff, meaning=found.erklaerung))]
+    return [Reply(desk.here, say(texts.asking.TERM, term=found.begriff, meaning=found.erklaerung))]
 
 
 def linked_entry(payload: str, desk: Desk) -> str | None:

@@ -54,6 +54,12 @@ class Desk:
         return str(self.incoming.chat)
 
     @property
+    def talker(self) -> str:
+        """Give the key of what is going on here: in a group everybody is in something else."""
+        chat, sender = self.incoming.chat, self.incoming.sender
+        return f"{chat}/{sender.chat}" if self.incoming.group and sender else str(chat)
+
+    @property
     def at_advisors(self) -> bool:
         """Tell whether this is the advisors' chat."""
         return self.incoming.chat == self.house.advisors

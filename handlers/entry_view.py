@@ -18,7 +18,7 @@ def show(entry_id: str, question: AskedQuestion, desk: Desk) -> Reply:
     """Show an entry as the answer to a question."""
     entry = desk.house.lookup.corpus.find(entry_id)
     if entry is None or (isinstance(entry, Entry) and not entry.is_valid(desk.today)):
-        return Reply(desk.here, say(texts.EXPIRED), to_advisors(question))
+        return Reply(desk.here, say(texts.asking.EXPIRED), to_advisors(question))
     number = str(question.id)
     rows: list[Row] = [
         (
@@ -40,7 +40,7 @@ def show_simple(entry_id: str, desk: Desk) -> Reply | None:
     if entry is None or entry.simple is None or not entry.is_valid(desk.today):
         return None
     answer = desk.house.facts.fill(entry.simple, desk.today)
-    text = say(texts.ANSWER, title=entry.title, answer=answer) + _sources(entry, desk)
+    text = say(texts.asking.ANSWER, title=entry.title, answer=answer) + _sources(entry, desk)
     return Reply(desk.here, text)
 
 
@@ -52,21 +52,21 @@ def to_advisors(question: AskedQuestion) -> tuple[Row, ...]:
 def _text_of(entry: Redirect, desk: Desk) -> Markup:
     answer = desk.house.facts.fill(entry.answer, desk.today)
     if not isinstance(entry, Entry):
-        return say(texts.REDIRECT, title=entry.title, answer=answer)
-    text = say(texts.ANSWER, title=entry.title, answer=answer)
+        return say(texts.asking.REDIRECT, title=entry.title, answer=answer)
+    text = say(texts.asking.ANSWER, title=entry.title, answer=answer)
     if entry.more:
-        text += say(texts.MORE, more=desk.house.facts.fill(entry.more, desk.today))
+        text += say(texts.asking.MORE, more=desk.house.facts.fill(entry.more, desk.today))
     return text + _sources(entry, desk)
 
 
 def _sources(entry: Entry, desk: Desk) -> Markup:
     known = desk.house.lookup.corpus.sources
     lines = Markup("\n").join(_source(known[key]) for key in entry.sources)
-    return say(texts.SOURCES, sources=lines, checked=german_date(entry.checked_on))
+    return say(texts.asking.SOURCES, sources=lines, checked=german_date(entry.checked_on))
 
 
 def _source(source: Source) -> Markup:
-    template = texts.SOURCE_LINK if source.url else texts.SOURCE
+    template = texts.asking.SOURCE_LINK if source.url else texts.asking.SOURCE
     as_of = german_as_of(source.as_of)
     return say(template, url=source.url, title=source.title, as_of=as_of)
 

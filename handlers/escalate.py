@@ -11,6 +11,7 @@ from handlers.messages import Button, Reply
 from handlers.numbers import parse_count
 from handlers.texts import say
 from handlers.ticket import RECENT, WRITING, already, done_button, headline
+from people.conversation import Conversation
 from tickets.ticket import State, Ticket
 
 # A browsed entry is no question of anybody's; an added message already lies in a ticket.
@@ -29,13 +30,18 @@ async def request(rest: str, desk: Desk) -> list[Reply]:
         return await open_with(rest, desk)
     latest = await desk.questions.latest(desk.asker, desk.now - RECENT)
     if latest is None or latest.helped or latest.decision in SETTLED:
-        await desk.talks.await_(desk.asker, "request", WRITING)
-        return [Reply(desk.here, say(texts.ASK_FOR_QUESTION))]
+        await desk.talks.await_(desk.talker, "request", WRITING)
+        return [Reply(desk.here, say(texts.tickets.ASK_FOR_QUESTION))]
     ticket = await desk.tickets.of_question(latest.id)
     if ticket is None:
         return await _open(latest, desk)
-    await desk.talks.await_(desk.asker, "request", WRITING)
-    return [Reply(desk.here, say(texts.ALREADY_AND_NEW, number=ticket.number))]
+    await desk.talks.await_(desk.talker, "request", WRITING)
+    return [Reply(desk.here, say(texts.tickets.ALREADY_AND_NEW, number=ticket.number))]
+
+
+async def take_request(text: str, _: Conversation, desk: Desk) -> list[Reply] | None:
+    """Take the text that `/anfrage` asked for; a mere thank-you is not it."""
+    return None if desk.house.lookup.smalltalk(text) else await open_with(text, desk)
 
 
 async def open_with(text: str, desk: Desk) -> list[Reply]:
@@ -54,9 +60,9 @@ async def _open(question: AskedQuestion, desk: Desk) -> list[Reply]:
     if question.decision == "pending":
         question.decision = "request"  # it has found its place
     ticket = await desk.tickets.open(desk.asker, question.id, question.text, _reason(question))
-    await desk.talks.await_(desk.asker, "adding", WRITING, ticket=ticket.id)
+    await desk.talks.await_(desk.talker, "adding", WRITING, ticket=ticket.id)
     confirmation = say(
-        texts.OPENED,
+        texts.tickets.OPENED,
         number=ticket.number,
         question=headline(ticket),
         waiting=desk.house.facts.waiting,
@@ -71,7 +77,7 @@ def _card(
     ticket: Ticket, question: AskedQuestion, desk: Desk
 ) -> tuple[Markup, tuple[tuple[Button, ...], ...]]:
     text = say(
-        texts.CARD,
+        texts.advisors.CARD,
         id=ticket.id,
         number=ticket.number,
         state=ticket.state,
@@ -81,7 +87,7 @@ def _card(
     shown = [question.chosen] if question.chosen else question.entries
     titles = [e.title for i in shown if (e := desk.house.lookup.corpus.find(i))]
     if titles:
-        text += say(texts.CARD_SHOWN, titles="; ".join(titles))
+        text += say(texts.advisors.CARD_SHOWN, titles="; ".join(titles))
     buttons = (
         (
             Button("Verlauf", "thread", str(ticket.id)),

@@ -11,7 +11,7 @@ from people.person import Role
 
 async def greet(payload: str, desk: Desk) -> list[Reply]:
     """Greet, and say in four sentences who answers and what is stored; or open a linked entry."""
-    await desk.talks.end(desk.asker)
+    await desk.talks.end(desk.talker)
     if linked := browse.linked_entry(payload, desk):
         return await browse.entry(linked, desk)
     return [Reply(desk.here, say(texts.WELCOME))]
@@ -29,8 +29,8 @@ async def address(_: str, desk: Desk) -> list[Reply]:
 
 async def cancel(_: str, desk: Desk) -> list[Reply]:
     """Leave whatever this chat was in the middle of."""
-    ended = await desk.talks.end(desk.asker)
-    text = texts.CANCELLED if ended else texts.NOTHING_TO_CANCEL
+    ended = await desk.talks.end(desk.talker)
+    text = texts.tickets.CANCELLED if ended else texts.tickets.NOTHING_TO_CANCEL
     return [Reply(desk.here, say(text), delivery=Delivery.AT_MOST_ONCE)]
 
 
@@ -42,14 +42,14 @@ async def role(rest: str, desk: Desk) -> list[Reply]:
     except ValueError:
         known = await desk.people.with_roles()
         lines = Markup("\n").join(say("{a}: {r}", a=p.address, r=p.role) for p in known)
-        listed = say(texts.ROLES, lines=lines) + "\n\n" if known else Markup()
-        return [Reply(desk.here, listed + say(texts.HOW_TO_GIVE_ROLE))]
+        listed = say(texts.roles.ROLES, lines=lines) + "\n\n" if known else Markup()
+        return [Reply(desk.here, listed + say(texts.roles.HOW_TO_GIVE_ROLE))]
     if new is not Role.ADMIN and str(target) in desk.house.admins:
-        return [Reply(desk.here, say(texts.ADMIN_BY_SETTING, address=target))]
+        return [Reply(desk.here, say(texts.roles.ADMIN_BY_SETTING, address=target))]
     if new is not Role.ADMIN and await _is_last_admin(str(target), desk):
-        return [Reply(desk.here, say(texts.LAST_ADMIN))]
+        return [Reply(desk.here, say(texts.roles.LAST_ADMIN))]
     await desk.people.grant(str(target), new, desk.now)
-    return [Reply(desk.here, say(texts.ROLE_GIVEN, address=target, role=new))]
+    return [Reply(desk.here, say(texts.roles.ROLE_GIVEN, address=target, role=new))]
 
 
 async def _is_last_admin(target: str, desk: Desk) -> bool:

@@ -8,9 +8,10 @@ from faq.text import fold
 from handlers import texts
 from handlers.ask import stale
 from handlers.desk import Desk
-from handlers.messages import Button, Delivery, Reply
+from handlers.messages import Button, Delivery, Reply, is_edited
 from handlers.numbers import parse_count, parse_pair
 from handlers.texts import say
+from people.conversation import Conversation
 from tickets.ticket import Forbidden, Kind, State, Step, Ticket
 
 # How long a chat stays in the middle of something. A day later the next message is a new matter.
@@ -29,14 +30,14 @@ async def add(ticket: Ticket, text: str, desk: Desk) -> list[Reply]:
     """Put what the person writes into the thread, and show it to the advisors."""
     closed = ticket.state == State.CLOSED
     await desk.tickets.continue_(ticket, Step.WRITE, Kind.QUESTION, desk.asker, text)
-    shown = texts.PERSON_REOPENS if closed else texts.PERSON_WRITES
-    receipt = texts.ADDED_AND_REOPENED if closed else texts.ADDED
+    shown = texts.advisors.PERSON_REOPENS if closed else texts.advisors.PERSON_WRITES
+    receipt = texts.tickets.ADDED_AND_REOPENED if closed else texts.tickets.ADDED
     goes_on = await _is_adding(ticket, desk)
     return [
         Reply(desk.house.advisors, say(shown, number=ticket.number, text=text), ticket=ticket.id),
         Reply(
             desk.here,
-            say(receipt, number=ticket.number) + (texts.MORE_OR_DONE if goes_on else ""),
+            say(receipt, number=ticket.number) + (texts.tickets.MORE_OR_DONE if goes_on else ""),
             done_button(ticket) if goes_on else (),
             delivery=Delivery.AT_MOST_ONCE,
             ticket=ticket.id,
@@ -44,18 +45,20 @@ async def add(ticket: Ticket, text: str, desk: Desk) -> list[Reply]:
     ]
 
 
-async def add_or_finish(ticket: Ticket, text: str, desk: Desk) -> list[Reply]:
+async def take_addition(text: str, talk: Conversation, desk: Desk) -> list[Reply] | None:
     """Take what follows on the question whether there is something to add.
 
     Who pressed a button in order to write may write everything, a mere "nein" too.
     """
-    talk = await desk.talks.awaited(desk.asker)
-    anything = talk is not None and talk.details.get("anything")
+    ticket = await own(talk.details["ticket"], desk)
+    anything = talk.details.get("anything")
+    if ticket is None or (desk.house.lookup.smalltalk(text) and not anything):
+        return None
     if fold(text) == "ja" and not anything:
         return await write(str(ticket.id), desk)
     if fold(text) in NO_MORE and not anything:
         return await finish_adding(str(ticket.id), desk)
-    return await add(ticket, text, desk)
+    return await add(ticket, marked(text, desk), desk)
 
 
 async def add_pending(value: str, desk: Desk) -> list[Reply]:
@@ -68,7 +71,7 @@ async def add_pending(value: str, desk: Desk) -> list[Reply]:
     if question.decision != "pending":
         return [already(ticket, desk)]
     question.decision = "added"
-    await desk.talks.await_(desk.asker, "adding", WRITING, ticket=ticket.id)
+    await desk.talks.await_(desk.talker, "adding", WRITING, ticket=ticket.id)
     return await add(ticket, question.text, desk)
 
 
@@ -88,7 +91,7 @@ async def ask_belongs(ticket: Ticket, text: str, word: str | None, desk: Desk) -
             Button("Nein, neue Frage", "fresh", str(question.id)),
         ),
     )
-    return [Reply(desk.here, say(texts.BELONGS, number=ticket.number), buttons)]
+    return [Reply(desk.here, say(texts.tickets.BELONGS, number=ticket.number), buttons)]
 
 
 async def expect_reaction(ticket: Ticket, desk: Desk) -> None:
@@ -106,8 +109,8 @@ async def write(value: str, desk: Desk) -> list[Reply]:
     ticket = await own(parse_count(value), desk)
     if ticket is None:
         return [stale(desk)]
-    await desk.talks.await_(desk.asker, "adding", WRITING, ticket=ticket.id, anything=True)
-    return [Reply(desk.here, say(texts.REPLY_NOW, number=ticket.number))]
+    await desk.talks.await_(desk.talker, "adding", WRITING, ticket=ticket.id, anything=True)
+    return [Reply(desk.here, say(texts.tickets.REPLY_NOW, number=ticket.number))]
 
 
 async def finish_adding(value: str, desk: Desk) -> list[Reply]:
@@ -116,13 +119,13 @@ async def finish_adding(value: str, desk: Desk) -> list[Reply]:
     if ticket is None:
         return [stale(desk)]
     if await _is_adding(ticket, desk):
-        await desk.talks.end(desk.asker)
+        await desk.talks.end(desk.talker)
     if ticket.state != State.OPEN:
         return [already(ticket, desk)]
     return [
         Reply(
             desk.here,
-            say(texts.ADDING_DONE, number=ticket.number),
+            say(texts.tickets.ADDING_DONE, number=ticket.number),
             delivery=Delivery.AT_MOST_ONCE,
         )
     ]
@@ -139,17 +142,17 @@ async def solved(value: str, desk: Desk) -> list[Reply]:
         )
     except Forbidden:
         return [already(ticket, desk)]
-    await desk.talks.end(desk.asker)
+    await desk.talks.end(desk.talker)
     return [
         Reply(
             desk.here,
-            say(texts.CLOSED_BY_PERSON, number=ticket.number),
+            say(texts.tickets.CLOSED_BY_PERSON, number=ticket.number),
             delivery=Delivery.AT_MOST_ONCE,
             ticket=ticket.id,
         ),
         Reply(
             desk.house.advisors,
-            say(texts.PERSON_CLOSED, number=ticket.number),
+            say(texts.advisors.PERSON_CLOSED, number=ticket.number),
             ticket=ticket.id,
         ),
     ]
@@ -159,11 +162,17 @@ async def mine(_: str, desk: Desk) -> list[Reply]:
     """List the person's own tickets."""
     tickets = await desk.tickets.of_asker(desk.asker)
     if not tickets:
-        return [Reply(desk.here, say(texts.NO_TICKETS))]
+        return [Reply(desk.here, say(texts.tickets.NO_TICKETS))]
     lines = Markup("\n").join(
-        say(texts.MY_TICKET, number=t.number, state=t.state, question=headline(t)) for t in tickets
+        say(texts.tickets.MY_TICKET, number=t.number, state=t.state, question=headline(t))
+        for t in tickets
     )
-    return [Reply(desk.here, say(texts.MY_TICKETS, lines=lines))]
+    return [Reply(desk.here, say(texts.tickets.MY_TICKETS, lines=lines))]
+
+
+def marked(text: str, desk: Desk) -> str:
+    """Say that a text was sent before and has been changed since."""
+    return f"(geändert) {text}" if is_edited(desk.incoming.body) else text
 
 
 async def own(ticket_id: int, desk: Desk) -> Ticket | None:
@@ -181,9 +190,9 @@ def headline(ticket: Ticket) -> str:
 def already(ticket: Ticket, desk: Desk) -> Reply:
     """Say that a question has a ticket, and where that stands."""
     template = {
-        State.OPEN: texts.ALREADY_OPEN,
-        State.ANSWERED: texts.ALREADY_ANSWERED,
-        State.CLOSED: texts.ALREADY_CLOSED,
+        State.OPEN: texts.tickets.ALREADY_OPEN,
+        State.ANSWERED: texts.tickets.ALREADY_ANSWERED,
+        State.CLOSED: texts.tickets.ALREADY_CLOSED,
     }[State(ticket.state)]
     more = ((Button("Noch etwas dazu schreiben", "write", str(ticket.id)),),)
     return Reply(
@@ -201,5 +210,5 @@ def done_button(ticket: Ticket) -> tuple[tuple[Button, ...], ...]:
 
 
 async def _is_adding(ticket: Ticket, desk: Desk) -> bool:
-    talk = await desk.talks.awaited(desk.asker)
+    talk = await desk.talks.awaited(desk.talker)
     return talk is not None and talk.awaits == "adding" and talk.details["ticket"] == ticket.id

@@ -5,8 +5,9 @@ from typing import Any
 
 from bot.channels import BadMarkup, Blocked, Outgoing, Refused, TryLater, Unclear, Undeliverable
 from bot.inbox import RawUpdate
-from handlers.dialogue import COMMANDS, Doing, Place
+from handlers.doing import Doing, Place
 from handlers.rich import plain, render
+from handlers.table import COMMANDS
 from people.person import Role
 
 NAME = "telegram"

@@ -38,7 +38,7 @@ from bot.inbox import RawUpdate
 from bot.log import alert
 from bot.pace import Limits, Pace
 from bot.waiting import first_of
-from handlers.dialogue import Place
+from handlers.doing import Place
 from handlers.messages import Address, Body, Incoming, Other, parse_press, parse_typed
 
 log = logging.getLogger(__name__)

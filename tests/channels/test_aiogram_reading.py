@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from handlers.dialogue import COMMANDS
+from handlers.table import COMMANDS
 from tests.channels.office import Hurry, Office
 from tests.channels.test_conformance import make_advisor
 from tests.fake_telegram import FakeTelegram, Group, Person

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.trial import NOT_CONFIGURED
-from handlers.dialogue import COMMANDS
+from handlers.table import COMMANDS
 from tests.channels.program import Program, run
 
 pytestmark = pytest.mark.slow

@@ -6,7 +6,8 @@ import pytest
 
 from bot.__main__ import main
 from bot.channels.telegram import menu
-from handlers.dialogue import ACTIONS, COMMANDS, Doing, Place
+from handlers.doing import Doing, Place
+from handlers.table import ACTIONS, COMMANDS
 from people.person import Role
 from tests.dialogue.scenes import give_role, joins
 from tests.stage import Heard, Person, Theatre

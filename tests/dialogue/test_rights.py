@@ -11,9 +11,10 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from faq.question import AskedQuestion, QuestionStore
-from handlers.dialogue import ACTIONS, COMMANDS, Place
+from handlers.doing import Place
 from handlers.messages import Address, Incoming, Reply, parse_press, parse_typed
 from handlers.rich import plain
+from handlers.table import ACTIONS, COMMANDS
 from people import person as model
 from people.person import Role
 from people.store import PersonStore

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 import handlers
 from faq.corpus import load
 from faq.glossary import load_glossary
-from handlers.dialogue import ACTIONS
 from handlers.messages import (
     LONGEST_ADDRESS,
     PRESS_BYTES,
@@ -26,6 +25,7 @@ from handlers.messages import (
     parse_typed,
 )
 from handlers.numbers import NOTHING, parse_count, parse_pair
+from handlers.table import ACTIONS
 
 HUGE = 2**63 - 1  # the largest key a database gives
 

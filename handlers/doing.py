@@ -1,0 +1,42 @@
+"""One thing that can be done here: by whom, where, and which handler does it."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from enum import Enum
+
+from handlers.desk import Desk
+from handlers.messages import Reply
+from people.conversation import Conversation
+from people.person import Role
+
+Handler = Callable[[str, Desk], Awaitable[list[Reply]]]
+# None: the text is not what was awaited, and is taken as if nothing had been.
+Continuation = Callable[[str, Conversation, Desk], Awaitable[list[Reply] | None]]
+
+
+class Place(Enum):
+    """Where something can be said."""
+
+    PRIVATE = "im Einzelchat"
+    ADVISORS = "in der Gruppe der Beratung"
+    ANYWHERE = "überall"
+
+
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """One thing that can be done, by a command or by a button."""
+
+    name: str
+    description: str
+    handler: Handler
+    role: Role = Role.PERSON
+    place: Place = Place.PRIVATE
+
+
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """What the next text of somebody means who is in the middle of something."""
+
+    name: str
+    handler: Continuation
+    role: Role = Role.PERSON

@@ -1,0 +1,13 @@
+"""Sentences about roles."""
+
+ROLE_GIVEN = "{address} hat jetzt die Rolle <b>{role}</b>."
+HOW_TO_GIVE_ROLE = (
+    "Bitte mit Adresse und Rolle (nutzer, beratung, redaktion oder admin), zum Beispiel:\n"
+    "/rolle telegram:123456 beratung\nDie eigene Adresse zeigt /adresse."
+)
+ADMIN_BY_SETTING = (
+    "{address} ist Admin durch die Einstellung ADMINS. "
+    "Nehmen Sie die Adresse dort heraus und starten Sie den Bot neu."
+)
+LAST_ADMIN = "Das ist der letzte Admin. Geben Sie zuerst jemand anderem diese Rolle."
+ROLES = "<b>Rollen</b>\n{lines}"
