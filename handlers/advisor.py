@@ -7,10 +7,11 @@ from markupsafe import Markup
 
 from handlers import texts
 from handlers.desk import Desk
-from handlers.messages import Address, Button, Delivery, Reply, clean, is_edited
+from handlers.messages import Address, Button, Delivery, Reply, is_edited
 from handlers.numbers import parse_count
 from handlers.texts import say
 from handlers.ticket import expect_reaction, headline
+from handlers.typed import clean
 from tickets.store import parse_number
 from tickets.ticket import BERLIN, Forbidden, Kind, State, Step, Ticket
 

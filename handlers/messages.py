@@ -1,6 +1,5 @@
 """The words between the dialogue and the messengers."""
 
-import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -9,11 +8,6 @@ from markupsafe import Markup
 # Telegram carries at most 64 bytes with a button; the narrowest messenger sets the measure.
 PRESS_BYTES = 64
 LONGEST_ADDRESS = 100  # characters, as in the database
-
-# Letters to Unicode, and yet they show nothing: Hangul fillers, the empty Braille pattern.
-BLANK_LETTERS = "\u115f\u1160\u2800\u3164\uffa0"
-# White space, and the characters that show nothing and are yet no white space to Python.
-INVISIBLE = " \t\r\n\v\f\u00a0\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u3164\ufeff"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +59,56 @@ class Press:
     value: str = ""
 
 
+class FileKind(StrEnum):
+    """What a file is to the one who looks at it; the words are the ones people read."""
+
+    PHOTO = "Bild"
+    VIDEO = "Video"
+    AUDIO = "Tonaufnahme"
+    VOICE = "Sprachnachricht"
+    DOCUMENT = "Datei"
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file that lies with a messenger; only the channel it came through can read `ref`."""
+
+    kind: FileKind
+    name: str
+    size: int = 0  # bytes; 0: not known
+    channel: str = ""
+    ref: str = ""
+    key: int = 0  # its row, once it belongs to a ticket
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """A file, and what was written under it."""
+
+    file: File
+    text: str = ""
+    album: str = ""  # pictures chosen together share it; each comes as a message of its own
+    edited: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Other:
-    """Something that carries no text: a picture, a voice message, a place."""
+    """Something that carries neither text nor file: a sticker, a place, a poll."""
 
 
-Body = Text | Command | Press | Other
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """The messenger gave a group a new address."""
+
+    to: Address
+
+
+Body = Text | Command | Press | Media | Other | Moved
 
 
 def is_edited(body: Body) -> bool:
     """Tell whether a message was sent before and has been changed since."""
-    return isinstance(body, Text | Command) and body.edited
+    return isinstance(body, Text | Command | Media) and body.edited
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +121,9 @@ class Incoming:
     sender: Address | None
     body: Body
     group: bool = False
-    reply_to: str | None = None  # the messenger's id of the message this one replies to
+    reply_to: str | None = None  # the messenger's id of our message that this one replies to
+    message: str | None = None  # its id of this one; of a press: of the message with the button
+    topic: str | None = None  # its id of the topic of a group in which it was written
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,38 +144,6 @@ class Button:
         return f"{self.action}:{self.value}" if self.value else self.action
 
 
-def parse_press(data: str) -> Press:
-    """Read what a button carried."""
-    action, _, value = clean(data).partition(":")
-    return Press(action, value)
-
-
-def clean(text: str) -> str:
-    """Drop what no database and no messenger takes (NUL, lone surrogates), and the margins."""
-    text = text.replace("\0", "").encode(errors="ignore").decode().strip(INVISIBLE)
-    return "" if all(_is_blank(character) for character in text) else text
-
-
-def _is_blank(character: str) -> bool:
-    """Tell what alone shows nothing: controls, format characters, marks on no letter."""
-    kind = unicodedata.category(character)
-    return kind[0] in "CZ" or kind == "Mn" or character in BLANK_LETTERS
-
-
-def parse_typed(text: str, *, bot_name: str = "", edited: bool = False) -> Body | None:
-    """Read what was typed: a command, or free text; None when it is meant for another bot."""
-    text = clean(text)
-    if not text.startswith("/"):
-        return Text(text, edited) if text else Other()
-    first, *rest = text[1:].split(maxsplit=1) or [""]
-    name, _, whose = first.partition("@")
-    if not name:  # a lone slash, or one in front of a sentence
-        return Text(text, edited)
-    if whose and whose.lower() != bot_name.lower():
-        return None
-    return Command(name.lower(), clean(rest[0]) if rest else "", edited)
-
-
 class Delivery(StrEnum):
     """What may happen to a message whose sending was cut off: no messenger excludes both."""
 
@@ -148,12 +151,58 @@ class Delivery(StrEnum):
     AT_MOST_ONCE = "at_most_once"  # left, and shown to a human where it matters
 
 
+class Mark(StrEnum):
+    """How far something written has come, as a sign under it."""
+
+    RECEIVED = "received"
+    DELIVERED = "delivered"
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """A sign under somebody's message, where a messenger can show one."""
+
+    message: str
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A file of our own making: a chart, a calendar, a plan."""
+
+    name: str
+    content: bytes
+
+
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What to say to whom. `text` may hold <b>, <i>, <a href> and <details>."""
+    """What to say to whom. `text` may hold <b>, <i>, <a href>, <code> and <details>.
+
+    Attributes:
+        ticket: a reply to this message belongs to this ticket.
+        part: the message of the ticket's thread that this one carries.
+        corrects: what carried `part` before is changed in place; if nothing did, this is sent.
+        card: the ticket's one card: changed in place once it is there.
+        in_thread: said where the ticket is talked about: in its topic, or under its card.
+        topic: the group's topic it is said in; set for what answers a message from there.
+        receipt: shown as a sign under that message; where that cannot be, `text` is sent.
+        album: goes out together with its neighbours of the same album.
+        silent: wakes nobody.
+
+    """
 
     to: Address
     text: Markup
     buttons: tuple[tuple[Button, ...], ...] = ()
     delivery: Delivery = Delivery.AT_LEAST_ONCE
-    ticket: int | None = None  # a reply to this message belongs to this ticket
+    ticket: int | None = None
+    part: int | None = None
+    corrects: bool = False
+    card: bool = False
+    in_thread: bool = False
+    topic: str | None = None
+    receipt: Receipt | None = None
+    files: tuple[File, ...] = ()
+    made: tuple[Made, ...] = ()
+    album: str = ""
+    silent: bool = False

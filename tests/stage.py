@@ -13,8 +13,9 @@ from bot.pace import Pace
 from bot.sender import Sender
 from db.engine import Database
 from handlers.desk import House
-from handlers.messages import Address, Button, Incoming, Other, parse_press, parse_typed
+from handlers.messages import Address, Button, Incoming, Other
 from handlers.rich import plain
+from handlers.typed import parse_press, parse_typed
 from tests.clock import Clock
 
 

@@ -11,7 +11,8 @@ from typing import Any, Protocol
 from markupsafe import Markup
 
 from bot.pace import Pace
-from handlers.messages import Button, Incoming
+from handlers.messages import Button, FileKind, Incoming, Receipt
+from tickets.life import State
 
 
 class Unparsable(Exception):  # noqa: N818 - reads as what happened
@@ -34,6 +35,22 @@ class BadMarkup(Refused):
     """The messenger does not take the markup; as plain text it may go through."""
 
 
+class MessageGone(Undeliverable):
+    """The message to be changed is not there any more, or cannot be changed."""
+
+
+class TopicGone(Undeliverable):
+    """The topic is not there any more, or was never one."""
+
+
+class GroupMoved(Exception):  # noqa: N818 - reads as what happened
+    """Raised when the messenger gave a group a new address; nothing was sent."""
+
+    def __init__(self, chat: str) -> None:
+        super().__init__(chat)
+        self.chat = chat
+
+
 class TryLater(Exception):  # noqa: N818 - reads as what happened
     """Raised when a message certainly did not arrive and may be sent again."""
 
@@ -47,32 +64,45 @@ class Unclear(Exception):  # noqa: N818 - reads as what happened
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file on its way out: by the channel's own key of it, or by its content."""
+
+    kind: FileKind
+    name: str
+    ref: str = ""
+    content: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
 class Outgoing:
-    """One message as a messenger sends it: short enough, and with its buttons."""
+    """One message as a messenger sends it: short enough, and everything in its own keys."""
 
     chat: str
-    text: Markup
+    text: Markup  # with files: what stands under the last one; may be empty then
     buttons: tuple[tuple[Button, ...], ...] = ()
     plain: bool = False  # without markup, after the messenger refused it
-
-    def to_json(self) -> dict[str, Any]:
-        """Write down for the outbox."""
-        rows = [[[b.label, b.action, b.value] for b in row] for row in self.buttons]
-        return {"text": str(self.text), "buttons": rows}
-
-    @classmethod
-    def from_json(cls, chat: str, body: dict[str, Any]) -> "Outgoing":
-        """Read back what the outbox holds."""
-        buttons = tuple(tuple(Button(*b) for b in row) for row in body["buttons"])
-        return cls(chat, Markup(body["text"]), buttons)  # noqa: S704 - written by `to_json`
+    files: tuple[Attachment, ...] = ()  # several: an album, at most ten
+    topic: str | None = None
+    reply_to: str | None = None  # sent all the same where that message is gone
+    edits: str | None = None  # the message whose text and buttons become these
+    silent: bool = False
 
 
 class Channel(Protocol):
-    """One messenger."""
+    """One messenger.
+
+    What goes out raises, whatever the library calls it:
+        Blocked, Refused, BadMarkup: it will never arrive like this.
+        MessageGone, TopicGone: it will when sent without that.
+        GroupMoved: it will at the new address.
+        TryLater: it did not arrive, but can.
+        Unclear: nobody knows.
+    """
 
     name: str
     chat: str | None  # the only chat this process serves; None: all of the channel
     pace: Pace
+    reacts: bool  # whether it can show a sign under a message
 
     def parse(self, raw: dict[str, Any]) -> Incoming | None:
         """Read a stored update; None if it says nothing to us.
@@ -87,13 +117,36 @@ class Channel(Protocol):
         """Tell whether a chat has many people in it."""
         ...
 
-    async def send(self, outgoing: Outgoing) -> str:
-        """Send a message and return the messenger's id of it.
+    async def send(self, outgoing: Outgoing) -> tuple[str, ...]:
+        """Send a message and return the messenger's ids of it; an album has several."""
+        ...
+
+    async def edit(self, outgoing: Outgoing) -> None:
+        """Change the message `outgoing.edits`; one that is like this already is a success."""
+        ...
+
+    async def react(self, chat: str, receipt: Receipt) -> None:
+        """Show a sign under somebody's message."""
+        ...
+
+    async def has_topics(self, chat: str) -> bool:
+        """Tell whether a chat is parted into topics that we may open."""
+        ...
+
+    async def open_topic(self, chat: str, title: str, state: State) -> str:
+        """Open a topic for a ticket and return the messenger's id of it."""
+        ...
+
+    async def change_topic(self, chat: str, topic: str, title: str, state: State) -> None:
+        """Give a topic its title and the icon of a state; the same again is a success."""
+        ...
+
+    async def fetch(self, ref: str) -> bytes:
+        """Read a file that came through this channel.
 
         Raises:
-            Blocked, Refused, BadMarkup: it will never arrive like this.
-            TryLater: it did not arrive, but can.
-            Unclear: nobody knows.
+            Refused: it is too large or not there any more.
+            TryLater: it may be read later.
 
         """
         ...

@@ -12,8 +12,9 @@ from typing import Any, TextIO
 from bot.channels import Outgoing, Unparsable
 from bot.inbox import RawUpdate
 from bot.pace import Pace
-from handlers.messages import Address, Button, Incoming, parse_press, parse_typed
+from handlers.messages import Address, Button, Incoming
 from handlers.rich import runs
+from handlers.typed import parse_press, parse_typed
 
 NAME = "console"
 WIDTH = 92

@@ -39,7 +39,8 @@ from bot.log import alert
 from bot.pace import Limits, Pace
 from bot.waiting import first_of
 from handlers.doing import Place
-from handlers.messages import Address, Body, Incoming, Other, parse_press, parse_typed
+from handlers.messages import Address, Body, Incoming, Other
+from handlers.typed import parse_press, parse_typed
 
 log = logging.getLogger(__name__)
 

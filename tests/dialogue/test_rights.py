@@ -12,9 +12,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from faq.question import AskedQuestion, QuestionStore
 from handlers.doing import Place
-from handlers.messages import Address, Incoming, Reply, parse_press, parse_typed
+from handlers.messages import Address, Incoming, Reply
 from handlers.rich import plain
 from handlers.table import ACTIONS, COMMANDS
+from handlers.typed import parse_press, parse_typed
 from people import person as model
 from people.person import Role
 from people.store import PersonStore

@@ -19,13 +19,11 @@ from handlers.messages import (
     Other,
     Press,
     Text,
-    clean,
     is_edited,
-    parse_press,
-    parse_typed,
 )
 from handlers.numbers import NOTHING, parse_count, parse_pair
 from handlers.table import ACTIONS
+from handlers.typed import clean, parse_press, parse_typed
 
 HUGE = 2**63 - 1  # the largest key a database gives
 
