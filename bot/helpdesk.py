@@ -4,13 +4,14 @@ import asyncio
 import logging
 import secrets
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnection
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import outbox
+from bot import moves, outbox
 from bot.channels import Channel, Unparsable, decode
 from bot.inbox import Inbox, InboxRow, InboxState, claim
 from bot.log import alert, place_of
@@ -18,7 +19,7 @@ from db.engine import Database
 from handlers import texts
 from handlers.desk import Desk, House
 from handlers.dialogue import respond
-from handlers.messages import Incoming, Reply, Text
+from handlers.messages import Incoming, Moved, Reply, Text
 from handlers.texts import say
 
 log = logging.getLogger(__name__)
@@ -93,13 +94,18 @@ class Helpdesk:
                 return False
             incoming = channel.parse(decode(row.raw))
             if incoming is not None:
-                outbox.put(session, await self.answer(session, incoming), self._clock())
+                replies = await self.answer(session, incoming)
+                await outbox.put(session, _where_asked(replies, incoming), self._clock())
             # The key alone keeps it from coming twice; the rest may hold a name.
             row.state, row.done_at, row.raw = InboxState.DONE, self._clock(), ""
         return True
 
     async def answer(self, session: AsyncSession, incoming: Incoming) -> list[Reply]:
         """Let the dialogue answer a message."""
+        if isinstance(incoming.body, Moved):
+            await moves.record(session, incoming.chat, incoming.body.to)
+            await moves.follow(session, self._house)
+            return []
         return await respond(incoming, Desk(session, self._house, incoming, self._clock()))
 
     async def _put_off(self, row_id: int, error: Exception, channel: Channel) -> bool:
@@ -129,8 +135,18 @@ class Helpdesk:
             incoming = _readable(row, channel) if channel else None
             if incoming:
                 apology = say(texts.APOLOGY, reference=reference)
-                outbox.put(session, [Reply(incoming.chat, apology)], self._clock())
+                await outbox.put(session, [Reply(incoming.chat, apology)], self._clock())
         alert.error("dead letter: inbox row %s, %s, %s", row_id, reference, place_of(error))
+
+
+def _where_asked(replies: list[Reply], incoming: Incoming) -> list[Reply]:
+    """Answer in the topic in which something was said; a ticket's own thread is elsewhere."""
+    return [
+        replace(reply, topic=incoming.topic)
+        if reply.to == incoming.chat and not (reply.card or reply.in_thread)
+        else reply
+        for reply in replies
+    ]
 
 
 def _place(error: Exception) -> str:

@@ -1,17 +1,19 @@
 """What has to go out: rows written in the turn's transaction, sent after its commit."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any, TypeVar
 
+from markupsafe import Markup
 from sqlalchemy import JSON, Index, Select, String, delete, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, aliased, mapped_column
 
-from bot.channels import Outgoing
+from bot import written
 from db.base import Base, Key, Moment
-from handlers.messages import Delivery, Reply
+from handlers.messages import Address, Delivery, Reply
 from handlers.rich import cut
 
 Column = TypeVar("Column")
@@ -19,6 +21,9 @@ Column = TypeVar("Column")
 KEEP_SENT = timedelta(days=7)
 # Telegram's limit is 4,096; some room is left for the "perhaps twice" of a repeat.
 PIECE = 3_900
+# Pictures chosen together come one by one; so long the first of them waits for the others.
+ALBUM_GATHERS = timedelta(seconds=1.5)
+LARGEST_ALBUM = 10
 
 
 class OutboxState(StrEnum):
@@ -56,6 +61,9 @@ class OutboxRow(Base):
     body: Mapped[dict[str, Any]] = mapped_column(JSON)
     delivery: Mapped[Delivery] = mapped_column(String(14))
     ticket_id: Mapped[int | None]
+    card: Mapped[bool] = mapped_column(default=False)
+    # One of many alike, for which everything else need not wait.
+    notice: Mapped[bool] = mapped_column(default=False)
     state: Mapped[OutboxState] = mapped_column(String(8), default=OutboxState.NEW)
     attempts: Mapped[int] = mapped_column(default=0)
     repeated: Mapped[bool] = mapped_column(default=False)
@@ -66,22 +74,90 @@ class OutboxRow(Base):
     message: Mapped[str | None] = mapped_column(String(40))
 
 
-def put(session: AsyncSession, replies: Iterable[Reply], now: datetime) -> None:
+    @property
+    def reply(self) -> Reply:
+        """Give back what was to be said."""
+        return written.read(
+            self.body,
+            Reply(
+                Address(self.channel, self.chat),
+                Markup(),
+                delivery=self.delivery,
+                ticket=self.ticket_id,
+                card=self.card,
+                notice=self.notice,
+            ),
+        )
+
+
+async def put(session: AsyncSession, replies: Iterable[Reply], now: datetime) -> None:
     """Lay replies into the outbox; long ones in several pieces, the last with the buttons."""
     for reply in replies:
+        if reply.card:
+            await _drop_outdated(session, reply)
+        if reply.album and await _join_album(session, reply):
+            continue
         pieces = cut(reply.text, PIECE)
         for number, piece in enumerate(pieces, 1):
-            buttons = reply.buttons if number == len(pieces) else ()
-            session.add(
-                OutboxRow(
-                    channel=reply.to.channel,
-                    chat=reply.to.chat,
-                    body=Outgoing(reply.to.chat, piece, buttons).to_json(),
-                    delivery=reply.delivery,
-                    ticket_id=reply.ticket,
-                    not_before=now,
-                )
+            last = number == len(pieces)
+            part = replace(
+                reply,
+                text=piece,
+                buttons=reply.buttons if last else (),
+                files=reply.files if number == 1 else (),
+                made=reply.made if last else (),
+                corrects=reply.corrects and len(pieces) == 1,
             )
+            session.add(_row(part, now + ALBUM_GATHERS if reply.album else now))
+
+
+def _row(reply: Reply, not_before: datetime) -> OutboxRow:
+    return OutboxRow(
+        channel=reply.to.channel,
+        chat=reply.to.chat,
+        body=written.write(reply),
+        delivery=reply.delivery,
+        ticket_id=reply.ticket,
+        card=reply.card,
+        notice=reply.notice,
+        not_before=not_before,
+    )
+
+
+async def _drop_outdated(session: AsyncSession, card: Reply) -> None:
+    """Leave out an earlier state of the card that nobody has seen."""
+    await session.execute(
+        delete(OutboxRow).where(
+            OutboxRow.channel == card.to.channel,
+            OutboxRow.chat == card.to.chat,
+            OutboxRow.ticket_id == card.ticket,
+            OutboxRow.card,
+            OutboxRow.state == OutboxState.NEW,
+        )
+    )
+
+
+async def _join_album(session: AsyncSession, reply: Reply) -> bool:
+    """Put a picture to its neighbours that have not left yet; tell whether there were any."""
+    rows = await session.scalars(
+        select(OutboxRow)
+        .where(
+            OutboxRow.channel == reply.to.channel,
+            OutboxRow.chat == reply.to.chat,
+            OutboxRow.ticket_id == reply.ticket,
+            OutboxRow.state == OutboxState.NEW,
+            OutboxRow.attempts == 0,
+        )
+        .with_for_update()
+    )
+    for row in rows:
+        known = row.reply
+        if known.album == reply.album and len(known.files) < LARGEST_ALBUM:
+            text = known.text + "\n" + reply.text if reply.text and known.text else known.text
+            both = replace(known, files=known.files + reply.files, text=text or reply.text)
+            row.body = written.write(both)
+            return True
+    return False
 
 
 def _of_heads(query: Select[Column], channel: str, chat: str | None) -> Select[Column]:
@@ -109,7 +185,7 @@ async def due(
     query = _of_heads(select(OutboxRow), channel, chat)
     found = await session.scalars(
         query.where(OutboxRow.not_before <= now)
-        .order_by(OutboxRow.id)
+        .order_by(OutboxRow.notice, OutboxRow.id)
         .limit(limit)
         .with_for_update(skip_locked=True)
     )
@@ -163,5 +239,5 @@ async def forget(session: AsyncSession, now: datetime) -> None:
     await session.execute(
         update(OutboxRow)
         .where(OutboxRow.state.in_(ended), OutboxRow.not_before < now - 4 * KEEP_SENT)
-        .values(body={"text": "", "buttons": []})
+        .values(body={"text": ""})
     )

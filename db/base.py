@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 from sqlalchemy import BigInteger, DateTime, Dialect, Integer, MetaData
+from sqlalchemy.ext.asyncio import AsyncAttrs
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
 
@@ -19,7 +20,7 @@ NAMES = {
 Key = BigInteger().with_variant(Integer, "sqlite")
 
 
-class Base(DeclarativeBase):
+class Base(AsyncAttrs, DeclarativeBase):
     """Parent of all models; its metadata is what the migrations are compared with."""
 
     metadata = MetaData(naming_convention=NAMES)

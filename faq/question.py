@@ -50,6 +50,10 @@ class QuestionStore:
         question = await self._session.get(AskedQuestion, question_id)
         return question if question and question.asker == asker else None
 
+    async def get(self, question_id: int) -> AskedQuestion | None:
+        """Return a question to those who work on its ticket."""
+        return await self._session.get(AskedQuestion, question_id)
+
     async def latest(self, asker: str, since: datetime) -> AskedQuestion | None:
         """Return what a person asked last, unless that is too long ago."""
         found: AskedQuestion | None = await self._session.scalar(

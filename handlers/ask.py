@@ -11,14 +11,19 @@ from handlers.entry_view import show, to_advisors
 from handlers.messages import Button, Delivery, Reply
 from handlers.numbers import parse_count, parse_pair
 from handlers.texts import say
+from tickets.ticket import Ticket
 
 # How long "Und bis wann?" means the question before.
 FOLLOW_UP = timedelta(minutes=15)
 SHOWN = 80  # characters of that question
 
 
-async def look_up(text: str, desk: Desk) -> list[Reply]:
-    """Answer a freely typed message."""
+async def look_up(text: str, desk: Desk, open_ticket: Ticket | None = None) -> list[Reply]:
+    """Answer a freely typed message.
+
+    Who has an open ticket may mean that one: an answer then has a button for it, and where
+    there is none, the person is asked (no replies here).
+    """
     if term := desk.house.glossary.asked_for(text):
         return [
             Reply(desk.here, say(texts.asking.TERM, term=term.begriff, meaning=term.erklaerung))
@@ -29,9 +34,13 @@ async def look_up(text: str, desk: Desk) -> list[Reply]:
         return emergency_card(desk)
     if verdict.decision is Decision.SMALLTALK:
         return [Reply(desk.here, say("{word}", word=verdict.word))]
-    replies = [await _answer(text, entry_id, verdict, desk) for entry_id in verdict.answers]
+    replies = [
+        await _answer(text, entry_id, verdict, open_ticket, desk) for entry_id in verdict.answers
+    ]
     if verdict.leaned and before and replies:
         replies[0] = _referring(replies[0], before)
+    if open_ticket and not replies:
+        return []
     if verdict.unanswered or not replies:
         asked = verdict.unanswered or text
         offered = verdict.suggestions
@@ -41,9 +50,16 @@ async def look_up(text: str, desk: Desk) -> list[Reply]:
     return replies
 
 
-async def _answer(text: str, entry_id: str, verdict: Verdict, desk: Desk) -> Reply:
+async def _answer(
+    text: str, entry_id: str, verdict: Verdict, open_ticket: Ticket | None, desk: Desk
+) -> Reply:
     question = await desk.questions.record(desk.asker, text, verdict.decision, (entry_id,))
-    return show(entry_id, question, desk)
+    reply = show(entry_id, question, desk)
+    if open_ticket is None:
+        return reply
+    both = f"{question.id}.{open_ticket.id}"
+    belongs = Button(f"Gehört zu {open_ticket.number}", "belongs", both)
+    return replace(reply, buttons=(*reply.buttons, (belongs,)))
 
 
 def _context(before: AskedQuestion | None, desk: Desk) -> str | None:

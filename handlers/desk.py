@@ -10,37 +10,61 @@ from faq.lookup import Lookup
 from faq.placeholders import Facts
 from faq.question import QuestionStore
 from handlers.messages import Address, Incoming
+from people.absence import AbsenceStore
 from people.conversation import ConversationStore
 from people.person import Person, Role
 from people.store import PersonStore
-from tickets.store import TicketStore
+from tickets.draft import DraftStore
+from tickets.hours import OfficeHours
+from tickets.post import PostStore
+from tickets.queue import QueueStore
+from tickets.store import TicketStore, Written
 from tickets.ticket import BERLIN
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class House:
     """What stays the same from turn to turn: the corpus, the addresses, the settings in words."""
 
     lookup: Lookup
-    advisors: Address  # where new tickets are shown
+    advisors: Address  # where new tickets are shown; changes when that group moves
     admins: frozenset[str]
     facts: Facts
     glossary: Glossary = field(default_factory=Glossary)
+    hours: OfficeHours = field(default_factory=OfficeHours.usual)
+    response_days: int = 2  # working days until an answer is due
+    silence_days: int = 14  # days without a word after which a ticket is closed; 0: never
 
 
-class Desk:
-    """The stores of one transaction, and who stands before it."""
+class Stores:
+    """The stores of one transaction."""
+
+    def __init__(self, session: AsyncSession, house: House, now: datetime) -> None:
+        self.house = house
+        self.now = now
+        self.people = PersonStore(session)
+        self.absences = AbsenceStore(session, now)
+        self.talks = ConversationStore(session, now)
+        self.tickets = TicketStore(session, now)
+        self.queue = QueueStore(session, now)
+        self.posts = PostStore(session)
+        self.drafts = DraftStore(session, now)
+        self.questions = QuestionStore(session, now)
+
+    @property
+    def today(self) -> date:
+        """Give the day, as people in Hesse have it."""
+        return self.now.astimezone(BERLIN).date()
+
+
+class Desk(Stores):
+    """The stores of one turn, and who stands before it."""
 
     def __init__(
         self, session: AsyncSession, house: House, incoming: Incoming, now: datetime
     ) -> None:
-        self.house = house
+        super().__init__(session, house, now)
         self.incoming = incoming
-        self.now = now
-        self.people = PersonStore(session)
-        self.talks = ConversationStore(session, now)
-        self.tickets = TicketStore(session, now)
-        self.questions = QuestionStore(session, now)
         self.person: Person | None = None
 
     @property
@@ -54,6 +78,11 @@ class Desk:
         return str(self.incoming.chat)
 
     @property
+    def me(self) -> str:
+        """Give the address of whoever said it."""
+        return str(self.incoming.sender)
+
+    @property
     def talker(self) -> str:
         """Give the key of what is going on here: in a group everybody is in something else."""
         chat, sender = self.incoming.chat, self.incoming.sender
@@ -64,11 +93,10 @@ class Desk:
         """Tell whether this is the advisors' chat."""
         return self.incoming.chat == self.house.advisors
 
-    @property
-    def today(self) -> date:
-        """Give the day, as people in Hesse have it."""
-        return self.now.astimezone(BERLIN).date()
-
     def may(self, role: Role) -> bool:
         """Tell whether the person may do what a role allows; nobody unknown may do anything."""
         return self.person is not None and Role(self.person.role).may(role)
+
+    def written(self, text: str, *, album: str | None = None) -> Written:
+        """Sign a text with who wrote it and where."""
+        return Written(self.me, text, str(self.here), self.incoming.message, album or None)

@@ -2,14 +2,16 @@
 
 from dataclasses import replace
 
-from handlers import advisor, ask, spoken, start, texts, ticket
+from handlers import answering, ask, joining, pending_files, spoken, start, texts, ticket
 from handlers.desk import Desk
 from handlers.doing import Doing, Place
-from handlers.messages import Command, Incoming, Other, Press, Reply, Text, is_edited
+from handlers.messages import Command, Incoming, Media, Other, Press, Reply, Text, is_edited
 from handlers.table import ACTIONS, AWAITED, COMMANDS
 from handlers.texts import say
 from people.conversation import Conversation
 from people.person import Role
+from tickets.life import State
+from tickets.ticket import Kind, Ticket
 
 
 async def respond(incoming: Incoming, desk: Desk) -> list[Reply]:
@@ -21,21 +23,10 @@ async def respond(incoming: Incoming, desk: Desk) -> list[Reply]:
     if incoming.sender is None:
         addressed = not isinstance(incoming.body, Text) or incoming.reply_to
         return [Reply(desk.here, say(texts.advisors.UNDER_OWN_NAME))] if addressed else []
-    joined = await _meet(incoming, desk)
-    return [*await _dispatch(incoming, desk), *joined]
-
-
-async def _meet(incoming: Incoming, desk: Desk) -> list[Reply]:
-    """Learn who this is; who writes in the advisors' own group becomes an advisor, by id."""
-    sender = str(incoming.sender)
-    desk.person = await desk.people.meet(sender, desk.now)
-    if sender in desk.house.admins and desk.person.role != Role.ADMIN:
-        desk.person.role = Role.ADMIN
-    stranger = desk.person.role == Role.PERSON and not desk.person.barred
-    if not (incoming.group and desk.at_advisors and stranger):
-        return []
-    await desk.people.grant(sender, Role.ADVISOR, desk.now)
-    return [Reply(desk.here, say(texts.advisors.JOINED, address=sender))]
+    await joining.meet(desk)
+    if joining.is_stranger(desk):
+        return joining.ask_to_admit(desk)
+    return await _dispatch(incoming, desk)
 
 
 async def _dispatch(  # noqa: PLR0911 - one line a case, on one screen
@@ -43,11 +34,11 @@ async def _dispatch(  # noqa: PLR0911 - one line a case, on one screen
 ) -> list[Reply]:
     match incoming.body:
         case Command("anfrage", rest, edited=True) if rest and not incoming.group:
-            return await _free_text(rest, incoming, desk)
+            return await _free(rest, None, desk)
         case Command(name, rest) if name in COMMANDS:
             return await _permitted(COMMANDS[name], rest, desk)
         case Command(name, rest) if not desk.at_advisors:
-            return await _free_text(f"{name} {rest}".strip(), incoming, desk)
+            return await _free(f"{name} {rest}".strip(), None, desk)
         case Command(name):
             return [Reply(desk.here, say(texts.UNKNOWN_COMMAND, name=name))]
         case Press(action, value):
@@ -55,11 +46,13 @@ async def _dispatch(  # noqa: PLR0911 - one line a case, on one screen
                 return [ask.stale(desk)]
             return await _permitted(ACTIONS[action], value, desk)
         case Text(text):
-            return await _free_text(text, incoming, desk)
+            return await _free(text, None, desk)
+        case Media() as media:
+            return await _free(media.text, media, desk)
         case Other() if not incoming.group:
             return [Reply(desk.here, say(texts.asking.NOT_TEXT))]
         case Other() if incoming.reply_to:
-            return [Reply(desk.here, say(texts.advisors.TEXT_ONLY))]
+            return [Reply(desk.here, say(texts.advisors.NO_SUCH_KIND))]
     return []
 
 
@@ -74,30 +67,60 @@ async def _permitted(doing: Doing, argument: str, desk: Desk) -> list[Reply]:
     return await doing.handler(argument, desk)
 
 
-async def _free_text(  # noqa: PLR0911 - one line a case
-    text: str, incoming: Incoming, desk: Desk
-) -> list[Reply]:
-    if incoming.reply_to:
-        replied = await desk.tickets.of_post(str(desk.here), incoming.reply_to)
-        if replied and desk.may(Role.ADVISOR) and replied.asker != desk.asker:
-            corrected = is_edited(incoming.body)
-            return await advisor.send_answer(replied, text, desk, corrected=corrected)
-        if replied and replied.asker == desk.asker:
-            return await _into_ticket(replied.id, text, desk)
-        if replied:
-            return [Reply(desk.here, say(texts.NOT_ALLOWED, role=Role.ADVISOR))]
+async def _free(text: str, media: Media | None, desk: Desk) -> list[Reply]:
+    """Find out where something typed or a file belongs."""
+    if is_edited(desk.incoming.body) and (changed := await _changed(text, desk)) is not None:
+        return changed
+    routed = await _routed(desk)
     talk = await desk.talks.awaited(desk.talker)
-    going_on = await _continue(text, talk, desk) if talk else None
-    if going_on is not None:
-        return going_on
-    if incoming.group:
-        return [Reply(desk.here, say(texts.advisors.NOT_ROUTED))] if incoming.reply_to else []
-    if desk.at_advisors:
-        return [Reply(desk.here, say(texts.advisors.NOT_ROUTED))]
-    return await _ask(text, talk, desk)
+    if talk and (routed is None or talk.details.get("ticket") == routed.id):
+        going_on = await _continue(text, media, talk, desk)
+        if going_on is not None:
+            return going_on
+    if routed:
+        return await _into(routed, text, media, desk)
+    if desk.incoming.group or desk.at_advisors:
+        spoken_to = desk.incoming.reply_to or not desk.incoming.group
+        return [Reply(desk.here, say(texts.advisors.NOT_ROUTED))] if spoken_to else []
+    return await pending_files.hold(media, desk) if media else await _ask(text, talk, desk)
 
 
-async def _continue(text: str, talk: Conversation, desk: Desk) -> list[Reply] | None:
+async def _changed(text: str, desk: Desk) -> list[Reply] | None:
+    """Follow the change of a message that lies in a ticket."""
+    if desk.incoming.message is None:
+        return None
+    found = await desk.tickets.of_source(str(desk.here), desk.incoming.message, desk.me)
+    if found is None:
+        return None
+    if found[1].kind == Kind.QUESTION:
+        return await ticket.change(*found, text, desk)
+    return await answering.correct(*found, text, desk) if desk.may(Role.ADVISOR) else None
+
+
+async def _routed(desk: Desk) -> Ticket | None:
+    """Find the ticket a message is about: by the message it replies to, or by its topic."""
+    incoming, here = desk.incoming, str(desk.here)
+    if incoming.reply_to and (found := await desk.tickets.of_post(here, incoming.reply_to)):
+        return found
+    if incoming.topic and desk.at_advisors and not incoming.to_colleague:
+        return await desk.tickets.of_topic(here, incoming.topic)
+    return None
+
+
+async def _into(found: Ticket, text: str, media: Media | None, desk: Desk) -> list[Reply]:
+    """Put words into the ticket they belong to: as an answer, or as the person's own."""
+    if found.asker == desk.asker:
+        if desk.house.lookup.is_emergency(text):
+            return ask.emergency_card(desk)
+        return await ticket.add(found, text, desk, media)
+    if desk.may(Role.ADVISOR):
+        return await answering.advise(found, text, desk, media)
+    return [Reply(desk.here, say(texts.NOT_ALLOWED, role=Role.ADVISOR))]
+
+
+async def _continue(
+    text: str, media: Media | None, talk: Conversation, desk: Desk
+) -> list[Reply] | None:
     """Go on with what somebody is in the middle of, unless this is something else."""
     awaited = AWAITED.get(talk.awaits)
     if awaited is None or not desk.may(awaited.role):
@@ -105,7 +128,10 @@ async def _continue(text: str, talk: Conversation, desk: Desk) -> list[Reply] | 
     # What people say may be a cry for help; what advisors and editors write is about it.
     if awaited.role is Role.PERSON and desk.house.lookup.is_emergency(text):
         return ask.emergency_card(desk)
-    return await awaited.handler(text, talk, desk)
+    if media is None:
+        return await awaited.handler(text, talk, desk)
+    about = await desk.tickets.get(talk.details.get("ticket", 0))
+    return await _into(about, text, media, desk) if about and awaited.files else None
 
 
 async def _ask(text: str, talk: Conversation | None, desk: Desk) -> list[Reply]:
@@ -118,11 +144,14 @@ async def _ask(text: str, talk: Conversation | None, desk: Desk) -> list[Reply]:
     if about and talk and talk.awaits == "answered":
         word = desk.house.lookup.smalltalk(text)
         return await ticket.ask_belongs(about, text, word, desk)
-    return await ask.look_up(text, desk)
+    unfinished = await _unfinished(desk)
+    replies = await ask.look_up(text, desk, unfinished)
+    if replies or unfinished is None:
+        return replies
+    return await ticket.ask_belongs(unfinished, text, None, desk)
 
 
-async def _into_ticket(ticket_id: int, text: str, desk: Desk) -> list[Reply]:
-    if desk.house.lookup.is_emergency(text):
-        return ask.emergency_card(desk)
-    found = await ticket.own(ticket_id, desk)
-    return await ticket.add(found, text, desk) if found else await ask.look_up(text, desk)
+async def _unfinished(desk: Desk) -> Ticket | None:
+    """Return the person's newest ticket that is not done."""
+    open_ = (State.OPEN, State.TAKEN, State.WAITING, State.SNOOZED)
+    return next((t for t in await desk.tickets.of_asker(desk.asker, 5) if t.state in open_), None)

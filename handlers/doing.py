@@ -40,3 +40,4 @@ class Awaited:
     name: str
     handler: Continuation
     role: Role = Role.PERSON
+    files: bool = False  # a file goes on with it as well as words do

@@ -1,25 +1,38 @@
 """Escalating: a question goes to the advisors, once, and says why."""
 
-from markupsafe import Markup
+from dataclasses import replace
 
 from faq.lookup import Decision
 from faq.question import AskedQuestion
+from faq.similar import SAME, Similar
 from handlers import texts
 from handlers.ask import stale
+from handlers.card import card, say_in_thread
 from handlers.desk import Desk
+from handlers.due import expected, put_due
 from handlers.messages import Button, Reply
 from handlers.numbers import parse_count
+from handlers.pending_files import attach_pending
 from handlers.texts import say
 from handlers.ticket import RECENT, WRITING, already, done_button, headline
 from people.conversation import Conversation
-from tickets.ticket import State, Ticket
+from tickets.life import State
+from tickets.ticket import Ticket
 
 # A browsed entry is no question of anybody's; an added message already lies in a ticket.
 SETTLED = ("added", "browsed")
+SUBJECT = 80  # characters, as in the database
+LOOKED_AT = 200  # open tickets that a new one is compared with
 
 
 async def escalate(value: str, desk: Desk) -> list[Reply]:
-    """Turn the question of a pressed button into a ticket."""
+    """Turn the question of a pressed button into a ticket, unless it waits already."""
+    question = await desk.questions.of(desk.asker, parse_count(value))
+    return await _open_once(question, desk) if question else [stale(desk)]
+
+
+async def escalate_anyway(value: str, desk: Desk) -> list[Reply]:
+    """Turn a question into a ticket although one much like it waits."""
     question = await desk.questions.of(desk.asker, parse_count(value))
     return await _open(question, desk) if question else [stale(desk)]
 
@@ -34,7 +47,7 @@ async def request(rest: str, desk: Desk) -> list[Reply]:
         return [Reply(desk.here, say(texts.tickets.ASK_FOR_QUESTION))]
     ticket = await desk.tickets.of_question(latest.id)
     if ticket is None:
-        return await _open(latest, desk)
+        return await _open_once(latest, desk)
     await desk.talks.await_(desk.talker, "request", WRITING)
     return [Reply(desk.here, say(texts.tickets.ALREADY_AND_NEW, number=ticket.number))]
 
@@ -47,54 +60,75 @@ async def take_request(text: str, _: Conversation, desk: Desk) -> list[Reply] | 
 async def open_with(text: str, desk: Desk) -> list[Reply]:
     """Open a ticket with a text, unless the same text already waits."""
     for ticket in await desk.tickets.of_asker(desk.asker):
-        if ticket.state == State.OPEN and ticket.messages[0].text == text:
+        if ticket.is_waiting and ticket.messages[0].text == text:
             return [already(ticket, desk)]
     question = await desk.questions.record(desk.asker, text, "request")
+    return await _open_once(question, desk)
+
+
+async def _open_once(question: AskedQuestion, desk: Desk) -> list[Reply]:
+    """Offer the ticket that already waits with the same question, in whatever words."""
+    if await desk.tickets.of_question(question.id) is None:
+        mine = {t.id: t for t in await desk.tickets.of_asker(desk.asker) if t.is_waiting}
+        texts_ = {t.id: t.messages[0].text for t in mine.values()}
+        for key, _ in Similar(texts_).nearest(question.text, 1, SAME):
+            return [_offer(mine[key], question, desk)]
     return await _open(question, desk)
+
+
+def _offer(ticket: Ticket, question: AskedQuestion, desk: Desk) -> Reply:
+    buttons = (
+        (Button("Dazu schreiben", "belongs", f"{question.id}.{ticket.id}"),),
+        (Button("Nein, neue Anfrage", "anyway", str(question.id)),),
+    )
+    text = say(texts.tickets.WAITS_ALREADY, number=ticket.number, question=headline(ticket))
+    return Reply(desk.here, text, buttons)
 
 
 async def _open(question: AskedQuestion, desk: Desk) -> list[Reply]:
     existing = await desk.tickets.of_question(question.id)
     if existing:
         return [already(existing, desk)]
+    reason = _reason(question)
     if question.decision == "pending":
         question.decision = "request"  # it has found its place
-    ticket = await desk.tickets.open(desk.asker, question.id, question.text, _reason(question))
+    ticket = await desk.tickets.open(
+        question.id, desk.written(question.text), reason, _subject(question, desk)
+    )
+    files = await attach_pending(ticket, desk)
+    put_due(ticket, desk)
     await desk.talks.await_(desk.talker, "adding", WRITING, ticket=ticket.id)
     confirmation = say(
         texts.tickets.OPENED,
         number=ticket.number,
         question=headline(ticket),
-        waiting=desk.house.facts.waiting,
+        waiting=await expected(desk),
     )
     return [
         Reply(desk.here, confirmation, done_button(ticket), ticket=ticket.id),
-        Reply(desk.house.advisors, *_card(ticket, question, desk), ticket=ticket.id),
+        await card(ticket, desk),
+        *files,
+        *await _alike(ticket, desk),
     ]
 
 
-def _card(
-    ticket: Ticket, question: AskedQuestion, desk: Desk
-) -> tuple[Markup, tuple[tuple[Button, ...], ...]]:
-    text = say(
-        texts.advisors.CARD,
-        id=ticket.id,
-        number=ticket.number,
-        state=ticket.state,
-        reason=ticket.reason,
-        question=question.text,
-    )
+async def _alike(ticket: Ticket, desk: Desk) -> list[Reply]:
+    """Show the advisors other open tickets with the same question."""
+    others = {t.id: t for t in await desk.queue.waiting(LOOKED_AT) if t.id != ticket.id}
+    known = Similar({key: t.messages[0].text for key, t in others.items()})
+    found = known.nearest(ticket.messages[0].text, 3, SAME)
+    if not found:
+        return []
+    numbers = ", ".join(others[key].number for key, _ in found)
+    button = ((Button("Gemeinsam beantworten", "together", str(ticket.id)),),)
+    text = say(texts.advisors.ALIKE, number=ticket.number, numbers=numbers)
+    return [replace(say_in_thread(ticket, text, desk, button), silent=True)]
+
+
+def _subject(question: AskedQuestion, desk: Desk) -> str:
     shown = [question.chosen] if question.chosen else question.entries
-    titles = [e.title for i in shown if (e := desk.house.lookup.corpus.find(i))]
-    if titles:
-        text += say(texts.advisors.CARD_SHOWN, titles="; ".join(titles))
-    buttons = (
-        (
-            Button("Verlauf", "thread", str(ticket.id)),
-            Button("Schließen", "close", str(ticket.id)),
-        ),
-    )
-    return text, buttons
+    entry = next((e for i in shown if (e := desk.house.lookup.corpus.find(i))), None)
+    return entry.title[:SUBJECT] if entry else ""
 
 
 def _reason(question: AskedQuestion) -> str:
@@ -103,5 +137,6 @@ def _reason(question: AskedQuestion) -> str:
     if question.decision == Decision.NONE:
         return "keine Antwort"
     if question.helped is False:
-        return "nicht geholfen"
+        wrong = question.decision == Decision.ANSWER or question.chosen
+        return "Antwort hat nicht geholfen" if wrong else "kein Vorschlag passte"
     return "Nachfrage"

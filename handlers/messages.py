@@ -124,6 +124,8 @@ class Incoming:
     reply_to: str | None = None  # the messenger's id of our message that this one replies to
     message: str | None = None  # its id of this one; of a press: of the message with the button
     topic: str | None = None  # its id of the topic of a group in which it was written
+    to_colleague: bool = False  # it replies to somebody else's message, not to one of ours
+    name: str = ""  # how the sender goes by; kept only of those who work here
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +190,7 @@ class Reply:
         receipt: shown as a sign under that message; where that cannot be, `text` is sent.
         album: goes out together with its neighbours of the same album.
         silent: wakes nobody.
+        notice: one of many alike, for which everything else need not wait.
 
     """
 
@@ -206,3 +209,4 @@ class Reply:
     made: tuple[Made, ...] = ()
     album: str = ""
     silent: bool = False
+    notice: bool = False

@@ -5,6 +5,7 @@ from markupsafe import Markup
 from handlers import browse, texts
 from handlers.desk import Desk
 from handlers.messages import Address, Delivery, Reply
+from handlers.owning import released_by_loss
 from handlers.texts import say
 from people.person import Role
 
@@ -49,7 +50,8 @@ async def role(rest: str, desk: Desk) -> list[Reply]:
     if new is not Role.ADMIN and await _is_last_admin(str(target), desk):
         return [Reply(desk.here, say(texts.roles.LAST_ADMIN))]
     await desk.people.grant(str(target), new, desk.now)
-    return [Reply(desk.here, say(texts.roles.ROLE_GIVEN, address=target, role=new))]
+    freed = await released_by_loss(str(target), desk)
+    return [Reply(desk.here, say(texts.roles.ROLE_GIVEN, address=target, role=new)), *freed]
 
 
 async def _is_last_admin(target: str, desk: Desk) -> bool:

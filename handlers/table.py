@@ -2,9 +2,25 @@
 
 from markupsafe import Markup
 
-from handlers import advisor, ask, browse, escalate, start, texts, ticket
+from handlers import (
+    answering,
+    ask,
+    browse,
+    closing,
+    drafts,
+    escalate,
+    feedback,
+    joining,
+    owning,
+    queue,
+    start,
+    templates,
+    texts,
+    ticket,
+    together,
+)
 from handlers.desk import Desk
-from handlers.doing import Awaited, Doing, Place
+from handlers.doing import Awaited, Doing, Handler, Place
 from handlers.messages import Reply
 from handlers.texts import say
 from people.person import Role
@@ -19,6 +35,10 @@ async def give_help(_: str, desk: Desk) -> list[Reply]:
     return [Reply(desk.here, text)]
 
 
+def _for_advisors(*rows: tuple[str, str, Handler]) -> list[Doing]:
+    return [Doing(*row, Role.ADVISOR, Place.ANYWHERE) for row in rows]
+
+
 # One table for everything: /hilfe, the messengers' command menus, `python -m bot commands` and
 # the permission check are all drawn from it.
 COMMANDS = {
@@ -28,32 +48,23 @@ COMMANDS = {
         Doing("hilfe", "Was Sie hier tun können", give_help, place=Place.ANYWHERE),
         Doing("themen", "Alle Themen zum Blättern", browse.topics),
         Doing("anfrage", "Eine Frage an die Beratung senden", escalate.request),
-        Doing("meine_anfragen", "Ihre Anfragen und ihr Stand", ticket.mine),
+        Doing("meine_anfragen", "Ihre Anfragen und ihr Stand", feedback.mine),
         Doing("abbrechen", "Angefangenes abbrechen", start.cancel, place=Place.ANYWHERE),
         Doing("datenschutz", "Was hier gespeichert wird", start.privacy),
         Doing("adresse", "Die Adresse dieses Chats", start.address, place=Place.ANYWHERE),
-        Doing("tickets", "Offene Anfragen", advisor.queue, Role.ADVISOR, Place.ANYWHERE),
-        Doing("ticket", "Anfrage mit Nummer zeigen", advisor.show, Role.ADVISOR, Place.ANYWHERE),
-        Doing(
-            "antwort",
-            "Anfrage mit Nummer beantworten",
-            advisor.answer,
-            Role.ADVISOR,
-            Place.ANYWHERE,
-        ),
-        Doing(
-            "schliessen",
-            "Anfrage mit Nummer schließen",
-            advisor.close,
-            Role.ADVISOR,
-            Place.ANYWHERE,
-        ),
-        Doing(
-            "oeffnen",
-            "Anfrage mit Nummer wieder öffnen",
-            advisor.reopen,
-            Role.ADVISOR,
-            Place.ANYWHERE,
+        *_for_advisors(
+            ("tickets", "Anfragen: meine, freie, überfällige", queue.queue),
+            ("naechste", "Die nächste Anfrage", queue.next_one),
+            ("ticket", "Anfrage mit Nummer zeigen", queue.show),
+            ("suche", "In Anfragen suchen", queue.search),
+            ("antwort", "Anfrage mit Nummer beantworten", answering.answer),
+            ("schliessen", "Anfrage mit Nummer schließen", closing.close),
+            ("oeffnen", "Anfrage mit Nummer wieder öffnen", closing.reopen),
+            ("uebergabe", "Alle meine Anfragen weitergeben", owning.hand_over),
+            ("abwesend", "Abwesend sein bis zu einem Tag", owning.be_away),
+            ("vorlagen", "Textvorlagen zeigen", templates.listed),
+            ("vorlage", "Eine Vorlage schreiben", templates.keep),
+            ("vorlage_loeschen", "Eine Vorlage löschen", templates.drop),
         ),
         Doing("rolle", "Rollen zeigen und vergeben", start.role, Role.ADMIN, Place.ANYWHERE),
     )
@@ -73,12 +84,43 @@ ACTIONS = {
         Doing("escalate", "An die Beratung senden", escalate.escalate),
         Doing("done", "Fertig ergänzt", ticket.finish_adding),
         Doing("write", "In eine Anfrage schreiben", ticket.write),
-        Doing("solved", "Anfrage ist erledigt", ticket.solved),
+        Doing("solved", "Anfrage ist erledigt", feedback.solved),
         Doing("belongs", "Gehört zur Anfrage", ticket.add_pending),
         Doing("fresh", "Ist eine neue Frage", ask.look_up_pending),
-        Doing("thread", "Verlauf zeigen", advisor.show, Role.ADVISOR, Place.ANYWHERE),
-        Doing("close", "Anfrage schließen", advisor.close, Role.ADVISOR, Place.ANYWHERE),
-        Doing("reopen", "Anfrage wieder öffnen", advisor.reopen, Role.ADVISOR, Place.ANYWHERE),
+        Doing("why", "Hat nicht geholfen", feedback.not_solved),
+        Doing("leave", "Dabei bleibt es", feedback.leave),
+        Doing("end", "Anfrage ist erledigt", feedback.end),
+        Doing("anyway", "Trotzdem eine neue Anfrage", escalate.escalate_anyway),
+        Doing("cancel", "Angefangenes abbrechen", start.cancel, place=Place.ANYWHERE),
+        *_for_advisors(
+            ("thread", "Verlauf zeigen", queue.show),
+            ("next", "Die nächste Anfrage", queue.next_one),
+            ("take", "Anfrage übernehmen", owning.take),
+            ("release", "Anfrage freigeben", owning.release),
+            ("pass", "Anfrage weitergeben", owning.choose_other),
+            ("pass_to", "Anfrage an jemanden weitergeben", owning.pass_to),
+            ("all_to", "Alle meine Anfragen weitergeben", owning.hand_over_to),
+            ("reply", "Antwort schreiben", answering.reply),
+            ("note", "Notiz schreiben", answering.note),
+            ("again", "Noch einmal senden", answering.send_again),
+            ("ideas", "Vorschläge zeigen", drafts.ideas),
+            ("idea", "Antwort aus dem FAQ vorschlagen", drafts.use_entry),
+            ("earlier", "Frühere Antwort vorschlagen", drafts.use_earlier),
+            ("template", "Vorlage wählen", drafts.choose_template),
+            ("use_text", "Vorlage vorschlagen", drafts.use_template),
+            ("send_draft", "Vorschlag senden", drafts.send),
+            ("edit_draft", "Vorschlag ändern", drafts.change),
+            ("drop_draft", "Vorschlag verwerfen", drafts.drop),
+            ("together", "Ähnliche gemeinsam beantworten", together.gather),
+            ("leave_out", "Von der Liste nehmen", together.leave_out),
+            ("all_these", "Liste bestätigen", together.confirm),
+            ("snooze", "Anfrage zurückstellen", closing.choose_delay),
+            ("snooze_for", "Anfrage um Tage zurückstellen", closing.put_off),
+            ("close", "Anfrage schließen", closing.choose_reason),
+            ("close_as", "Anfrage aus einem Grund schließen", closing.close_as),
+            ("reopen", "Anfrage wieder öffnen", closing.reopen),
+        ),
+        Doing("admit", "Zur Beratung zulassen", joining.admit, Role.ADMIN, Place.ANYWHERE),
     )
 }
 # What a chat can be in the middle of (people/conversation.py), and who goes on with it.
@@ -86,7 +128,13 @@ AWAITED = {
     awaited.name: awaited
     for awaited in (
         Awaited("request", escalate.take_request),
-        Awaited("adding", ticket.take_addition),
+        Awaited("adding", ticket.take_addition, files=True),
+        Awaited("missing", feedback.take_missing, files=True),
+        Awaited("answering", answering.take_answer, Role.ADVISOR, files=True),
+        Awaited("noting", answering.take_note, Role.ADVISOR),
+        Awaited("drafting", drafts.take_change, Role.ADVISOR),
+        Awaited("together", together.take_answer, Role.ADVISOR),
+        Awaited("putting_off", closing.take_delay, Role.ADVISOR),
     )
 }
 

@@ -1,18 +1,21 @@
-"""The person's side of a ticket: adding to it, coming back to it, ending it."""
+"""The person's side of a ticket: adding to it, and coming back to it."""
 
+from dataclasses import replace
 from datetime import timedelta
-
-from markupsafe import Markup
 
 from faq.text import fold
 from handlers import texts
 from handlers.ask import stale
+from handlers.card import card, say_in_thread
 from handlers.desk import Desk
-from handlers.messages import Button, Delivery, Reply, is_edited
+from handlers.due import put_due
+from handlers.messages import Button, Delivery, Mark, Media, Receipt, Reply, is_edited
 from handlers.numbers import parse_count, parse_pair
+from handlers.passing_on import keep, too_large, with_files
 from handlers.texts import say
 from people.conversation import Conversation
-from tickets.ticket import Forbidden, Kind, State, Step, Ticket
+from tickets.life import State, Step
+from tickets.ticket import Kind, Ticket, TicketMessage
 
 # How long a chat stays in the middle of something. A day later the next message is a new matter.
 WRITING = timedelta(minutes=30)
@@ -26,19 +29,67 @@ NO_MORE = frozenset(["nein", "nein danke", "nee", "ne", "noe", "fertig", "nichts
 HEADLINE = 160  # characters of a question in a list
 
 
-async def add(ticket: Ticket, text: str, desk: Desk) -> list[Reply]:
+async def add(
+    ticket: Ticket, text: str, desk: Desk, media: Media | None = None
+) -> list[Reply]:
     """Put what the person writes into the thread, and show it to the advisors."""
+    if media and too_large(media.file, desk.house.advisors):
+        return [Reply(desk.here, say(texts.tickets.TOO_LARGE))]
     closed = ticket.state == State.CLOSED
-    await desk.tickets.continue_(ticket, Step.WRITE, Kind.QUESTION, desk.asker, text)
+    written = desk.written(text, album=media.album if media else None)
+    part = await desk.tickets.continue_(ticket, Step.WRITE, Kind.QUESTION, written)
+    if media:
+        await keep(part, media.file, desk)
+    put_due(ticket, desk)
     shown = texts.advisors.PERSON_REOPENS if closed else texts.advisors.PERSON_WRITES
-    receipt = texts.tickets.ADDED_AND_REOPENED if closed else texts.tickets.ADDED
-    goes_on = await _is_adding(ticket, desk)
     return [
-        Reply(desk.house.advisors, say(shown, number=ticket.number, text=text), ticket=ticket.id),
+        with_files(_shown(ticket, part, say(shown, number=ticket.number, text=text), desk), part),
+        await card(ticket, desk),
+        await _taken_in(ticket, desk, closed=closed),
+    ]
+
+
+def _shown(ticket: Ticket, part: TicketMessage, text: str, desk: Desk) -> Reply:
+    return replace(say_in_thread(ticket, text, desk), part=part.id)
+
+
+async def _taken_in(ticket: Ticket, desk: Desk, *, closed: bool) -> Reply:
+    """Say that it lies with the ticket; with a mere sign where nothing else is open."""
+    text = say(
+        texts.tickets.ADDED_AND_REOPENED if closed else texts.tickets.ADDED,
+        number=ticket.number,
+    )
+    message = desk.incoming.message
+    if await _is_adding(ticket, desk):
+        text, buttons, receipt = text + texts.tickets.MORE_OR_DONE, done_button(ticket), None
+    else:
+        buttons = ()
+        receipt = Receipt(message, Mark.RECEIVED) if message and not closed else None
+    return Reply(
+        desk.here,
+        text,
+        buttons,
+        delivery=Delivery.AT_MOST_ONCE,
+        ticket=ticket.id,
+        receipt=receipt,
+    )
+
+
+async def change(
+    ticket: Ticket, part: TicketMessage, text: str, desk: Desk
+) -> list[Reply]:
+    """Follow a person who changed a message: the advisors see what it was and what it is."""
+    before, part.text = part.text, text
+    if before == text:
+        return []
+    await desk.tickets.event(ticket, desk.me, f"Nachricht geändert, vorher: {before}")
+    told = say(texts.advisors.PERSON_CHANGED, number=ticket.number, before=before, after=text)
+    return [
+        say_in_thread(ticket, told, desk),
+        await card(ticket, desk),
         Reply(
             desk.here,
-            say(receipt, number=ticket.number) + (texts.tickets.MORE_OR_DONE if goes_on else ""),
-            done_button(ticket) if goes_on else (),
+            say(texts.tickets.CHANGED, number=ticket.number),
             delivery=Delivery.AT_MOST_ONCE,
             ticket=ticket.id,
         ),
@@ -68,7 +119,7 @@ async def add_pending(value: str, desk: Desk) -> list[Reply]:
     ticket = await own(ticket_id, desk)
     if question is None or ticket is None:
         return [stale(desk)]
-    if question.decision != "pending":
+    if question.decision == "added" or await desk.tickets.of_question(question.id):
         return [already(ticket, desk)]
     question.decision = "added"
     await desk.talks.await_(desk.talker, "adding", WRITING, ticket=ticket.id)
@@ -76,7 +127,7 @@ async def add_pending(value: str, desk: Desk) -> list[Reply]:
 
 
 async def ask_belongs(ticket: Ticket, text: str, word: str | None, desk: Desk) -> list[Reply]:
-    """Ask whether a message after an advisor's answer goes on with that ticket.
+    """Ask whether a message goes on with a ticket that is not done.
 
     A mere "genau" gets its friendly word, and may still be what the advisor waits for.
     """
@@ -120,65 +171,21 @@ async def finish_adding(value: str, desk: Desk) -> list[Reply]:
         return [stale(desk)]
     if await _is_adding(ticket, desk):
         await desk.talks.end(desk.talker)
-    if ticket.state != State.OPEN:
+    if not ticket.is_waiting:
         return [already(ticket, desk)]
-    return [
-        Reply(
-            desk.here,
-            say(texts.tickets.ADDING_DONE, number=ticket.number),
-            delivery=Delivery.AT_MOST_ONCE,
-        )
-    ]
-
-
-async def solved(value: str, desk: Desk) -> list[Reply]:
-    """Close a ticket because the person says so."""
-    ticket = await own(parse_count(value), desk)
-    if ticket is None:
-        return [stale(desk)]
-    try:
-        await desk.tickets.continue_(
-            ticket, Step.CLOSE, Kind.EVENT, desk.asker, "von der Person abgeschlossen"
-        )
-    except Forbidden:
-        return [already(ticket, desk)]
-    await desk.talks.end(desk.talker)
-    return [
-        Reply(
-            desk.here,
-            say(texts.tickets.CLOSED_BY_PERSON, number=ticket.number),
-            delivery=Delivery.AT_MOST_ONCE,
-            ticket=ticket.id,
-        ),
-        Reply(
-            desk.house.advisors,
-            say(texts.advisors.PERSON_CLOSED, number=ticket.number),
-            ticket=ticket.id,
-        ),
-    ]
-
-
-async def mine(_: str, desk: Desk) -> list[Reply]:
-    """List the person's own tickets."""
-    tickets = await desk.tickets.of_asker(desk.asker)
-    if not tickets:
-        return [Reply(desk.here, say(texts.tickets.NO_TICKETS))]
-    lines = Markup("\n").join(
-        say(texts.tickets.MY_TICKET, number=t.number, state=t.state, question=headline(t))
-        for t in tickets
-    )
-    return [Reply(desk.here, say(texts.tickets.MY_TICKETS, lines=lines))]
-
-
-def marked(text: str, desk: Desk) -> str:
-    """Say that a text was sent before and has been changed since."""
-    return f"(geändert) {text}" if is_edited(desk.incoming.body) else text
+    text = say(texts.tickets.ADDING_DONE, number=ticket.number)
+    return [Reply(desk.here, text, delivery=Delivery.AT_MOST_ONCE)]
 
 
 async def own(ticket_id: int, desk: Desk) -> Ticket | None:
     """Return a ticket to its asker, and to nobody else."""
     ticket = await desk.tickets.get(ticket_id)
     return ticket if ticket and ticket.asker == desk.asker else None
+
+
+def marked(text: str, desk: Desk) -> str:
+    """Say that a text was sent before and has been changed since."""
+    return f"(geändert) {text}" if is_edited(desk.incoming.body) else text
 
 
 def headline(ticket: Ticket) -> str:
@@ -190,10 +197,10 @@ def headline(ticket: Ticket) -> str:
 def already(ticket: Ticket, desk: Desk) -> Reply:
     """Say that a question has a ticket, and where that stands."""
     template = {
-        State.OPEN: texts.tickets.ALREADY_OPEN,
         State.ANSWERED: texts.tickets.ALREADY_ANSWERED,
+        State.WAITING: texts.tickets.ALREADY_ASKED_BACK,
         State.CLOSED: texts.tickets.ALREADY_CLOSED,
-    }[State(ticket.state)]
+    }.get(State(ticket.state), texts.tickets.ALREADY_OPEN)
     more = ((Button("Noch etwas dazu schreiben", "write", str(ticket.id)),),)
     return Reply(
         desk.here,

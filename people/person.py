@@ -23,7 +23,11 @@ class Role(StrEnum):
 
 
 class Person(Base):
-    """Somebody who wrote to us, known by the address alone: no name, no phone, no picture."""
+    """Somebody who wrote to us, known by the address alone: no phone, no picture.
+
+    Only who works here has a name, the one they go by in the messenger: colleagues have to know
+    who took a ticket.
+    """
 
     __tablename__ = "persons"
     __table_args__ = {"sqlite_autoincrement": True}  # noqa: RUF012 - SQLAlchemy's own form
@@ -33,5 +37,11 @@ class Person(Base):
     role: Mapped[Role] = mapped_column(String(10), default=Role.PERSON)
     # Withdrawn by an admin: being in the advisors' group does not give the role back.
     barred: Mapped[bool] = mapped_column(default=False)
+    name: Mapped[str] = mapped_column(String(60), default="")
     first_seen: Mapped[datetime] = mapped_column(Moment)
     last_seen: Mapped[datetime] = mapped_column(Moment)
+
+    @property
+    def called(self) -> str:
+        """Give what colleagues call this person."""
+        return self.name or self.address

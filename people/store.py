@@ -19,7 +19,12 @@ class PersonStore:
         person = await self.find(address)
         if person is None:
             person = Person(
-                address=address, role=Role.PERSON, barred=False, first_seen=now, last_seen=now
+                address=address,
+                role=Role.PERSON,
+                barred=False,
+                name="",
+                first_seen=now,
+                last_seen=now,
             )
             self._session.add(person)
             await self._session.flush()
@@ -33,11 +38,17 @@ class PersonStore:
         )
         return person
 
+    async def by_id(self, person_id: int) -> Person | None:
+        """Return a person by key."""
+        return await self._session.get(Person, person_id) if 0 < person_id < 2**63 else None
+
     async def grant(self, address: str, role: Role, now: datetime) -> Person:
         """Give a role; whoever is made a mere person cannot come back through the group."""
         person = await self.meet(address, now)
         person.barred = role is Role.PERSON
         person.role = role
+        if role is Role.PERSON:
+            person.name = ""
         return person
 
     async def with_roles(self) -> list[Person]:
@@ -46,3 +57,12 @@ class PersonStore:
             select(Person).where(Person.role != Role.PERSON).order_by(Person.id)
         )
         return list(found)
+
+    async def advisors(self) -> list[Person]:
+        """List everybody who may answer tickets."""
+        return [p for p in await self.with_roles() if Role(p.role).may(Role.ADVISOR)]
+
+    async def called(self, address: str | None) -> str:
+        """Give what colleagues call the person behind an address; empty for nobody."""
+        person = await self.find(address) if address else None
+        return person.called if person else (address or "")

@@ -1,12 +1,16 @@
 """Opening, finding and continuing tickets."""
 
 import re
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from tickets.ticket import Kind, State, Step, Ticket, TicketMessage, TicketPost
+from tickets.file import TicketFile
+from tickets.life import State, Step
+from tickets.post import TicketPost, TicketTopic
+from tickets.ticket import Kind, Ticket, TicketMessage
 
 NUMBER = re.compile(r"(?:fz-\d{4}-)?0*(\d{1,12})", re.IGNORECASE | re.ASCII)
 
@@ -17,6 +21,17 @@ def parse_number(text: str) -> int | None:
     return int(found[1]) if found else None
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What somebody wrote into a ticket, and where."""
+
+    author: str | None
+    text: str
+    source: str | None = None  # the address of the chat it was written in
+    message: str | None = None  # the messenger's id of it there
+    album: str | None = None
+
+
 class TicketStore:
     """Tickets of one transaction."""
 
@@ -24,20 +39,23 @@ class TicketStore:
         self._session = session
         self._now = now
 
-    async def open(self, asker: str, question_id: int, text: str, reason: str) -> Ticket:
+    async def open(
+        self, question_id: int, written: Written, reason: str, subject: str = ""
+    ) -> Ticket:
         """Open a ticket with the question as its first message."""
+        assert written.author
         ticket = Ticket(
-            asker=asker,
+            asker=written.author,
             question_id=question_id,
             reason=reason,
+            subject=subject,
             state=State.OPEN,
             opened_at=self._now,
             changed_at=self._now,
-            messages=[
-                TicketMessage(kind=Kind.QUESTION, author=asker, text=text, at=self._now),
-            ],
+            waiting_since=self._now,
         )
         self._session.add(ticket)
+        ticket.messages.append(self._message(Kind.QUESTION, written))
         await self._session.flush()
         return ticket
 
@@ -60,6 +78,31 @@ class TicketStore:
             .where(TicketPost.address == address, TicketPost.message == message)
         )
 
+    async def of_topic(self, address: str, topic: str) -> Ticket | None:
+        """Return the ticket that a topic of a group is about."""
+        return await self._first(
+            select(Ticket)
+            .join(TicketTopic)
+            .where(TicketTopic.address == address, TicketTopic.topic == topic)
+        )
+
+    async def of_source(
+        self, source: str, message: str, author: str
+    ) -> tuple[Ticket, TicketMessage] | None:
+        """Return what somebody wrote into a ticket by a message that has now been changed."""
+        found: TicketMessage | None = await self._session.scalar(
+            select(TicketMessage)
+            .where(
+                TicketMessage.source == source,
+                TicketMessage.source_message == message,
+                TicketMessage.author == author,
+            )
+            .order_by(TicketMessage.id.desc())
+            .limit(1)
+        )
+        ticket = await self.get(found.ticket_id) if found else None
+        return (ticket, found) if ticket and found else None
+
     async def of_asker(self, asker: str, limit: int = 20) -> list[Ticket]:
         """List a person's tickets, newest first."""
         found = await self._session.scalars(
@@ -67,18 +110,12 @@ class TicketStore:
         )
         return list(found)
 
-    async def unanswered(self, limit: int) -> list[Ticket]:
-        """List the tickets that wait for an advisor, longest first."""
-        found = await self._session.scalars(
-            select(Ticket)
-            .where(Ticket.state == State.OPEN)
-            .order_by(Ticket.changed_at, Ticket.id)
-            .limit(limit)
-        )
-        return list(found)
+    async def part(self, part_id: int) -> TicketMessage | None:
+        """Return one message of a thread."""
+        return await self._session.get(TicketMessage, part_id) if 0 < part_id < 2**63 else None
 
     async def continue_(
-        self, ticket: Ticket, step: Step, kind: Kind, author: str | None, text: str
+        self, ticket: Ticket, step: Step, kind: Kind, written: Written
     ) -> TicketMessage:
         """Take a step and put a message into the thread.
 
@@ -87,23 +124,36 @@ class TicketStore:
 
         """
         ticket.take(step, self._now)
-        return await self.note(ticket, kind, author, text)
+        return await self.note(ticket, kind, written)
 
-    async def note(
-        self, ticket: Ticket, kind: Kind, author: str | None, text: str
-    ) -> TicketMessage:
+    async def note(self, ticket: Ticket, kind: Kind, written: Written) -> TicketMessage:
         """Put a message into the thread without moving the ticket."""
-        message = TicketMessage(
-            ticket_id=ticket.id, kind=kind, author=author, text=text, at=self._now
-        )
+        message = self._message(kind, written)
         ticket.messages.append(message)
         await self._session.flush()
         return message
 
-    async def posted(self, ticket_id: int, address: str, message: str) -> None:
-        """Remember that a message in a messenger shows this ticket."""
-        self._session.add(TicketPost(ticket_id=ticket_id, address=address, message=message))
+    async def event(self, ticket: Ticket, author: str | None, text: str) -> None:
+        """Put into the thread what happened."""
+        await self.note(ticket, Kind.EVENT, Written(author, text))
+
+    async def attach(self, message: TicketMessage, file: TicketFile) -> int:
+        """Put a file to a message and return its key."""
+        message.files.append(file)
         await self._session.flush()
+        return file.id
+
+    def _message(self, kind: Kind, written: Written) -> TicketMessage:
+        return TicketMessage(
+            kind=kind,
+            author=written.author,
+            text=written.text,
+            at=self._now,
+            source=written.source,
+            source_message=written.message,
+            album=written.album,
+            files=[],
+        )
 
     async def _first(self, query: Select[Ticket]) -> Ticket | None:
         # Locked, so that two who press at once are handled one after the other.

@@ -4,42 +4,14 @@ from datetime import datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy import ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from db.base import Base, Key, Moment
+from tickets.file import TicketFile
+from tickets.life import State, Step, after
 
 BERLIN = ZoneInfo("Europe/Berlin")
-
-
-class State(StrEnum):
-    """Where a ticket stands; the words are the ones people read."""
-
-    OPEN = "offen"
-    ANSWERED = "beantwortet"
-    CLOSED = "geschlossen"
-
-
-class Step(StrEnum):
-    """What may happen to a ticket."""
-
-    WRITE = "schreiben"  # the person writes into it
-    ANSWER = "antworten"  # an advisor answers
-    CLOSE = "schließen"
-    REOPEN = "wieder öffnen"
-
-
-# The life of a ticket in one table: what is not in here is refused.
-TRANSITIONS: dict[tuple[State, Step], State] = {
-    (State.OPEN, Step.WRITE): State.OPEN,
-    (State.OPEN, Step.ANSWER): State.ANSWERED,
-    (State.OPEN, Step.CLOSE): State.CLOSED,
-    (State.ANSWERED, Step.WRITE): State.OPEN,
-    (State.ANSWERED, Step.ANSWER): State.ANSWERED,
-    (State.ANSWERED, Step.CLOSE): State.CLOSED,
-    (State.CLOSED, Step.WRITE): State.OPEN,
-    (State.CLOSED, Step.REOPEN): State.OPEN,
-}
 
 
 class Forbidden(Exception):  # noqa: N818 - reads as what happened
@@ -70,10 +42,20 @@ class Ticket(Base):
     asker: Mapped[str] = mapped_column(String(100), index=True)
     # One question makes one ticket, however often the button is pressed.
     question_id: Mapped[int] = mapped_column(ForeignKey("asked_questions.id"), unique=True)
-    reason: Mapped[str] = mapped_column(String(20))
-    state: Mapped[State] = mapped_column(String(12), default=State.OPEN, index=True)
+    reason: Mapped[str] = mapped_column(String(40))  # why it was handed over, for the editors
+    # What it is about in the words of our own FAQ: never the person's words, which may hold names.
+    subject: Mapped[str] = mapped_column(String(80), default="")
+    state: Mapped[State] = mapped_column(String(20), default=State.OPEN, index=True)
+    owner: Mapped[str | None] = mapped_column(String(100), index=True)  # an advisor's address
     opened_at: Mapped[datetime] = mapped_column(Moment)
     changed_at: Mapped[datetime] = mapped_column(Moment)  # when it came into its state
+    waiting_since: Mapped[datetime | None] = mapped_column(Moment)  # of the person, for an answer
+    due_at: Mapped[datetime | None] = mapped_column(Moment)
+    snoozed_until: Mapped[datetime | None] = mapped_column(Moment)
+    answered_at: Mapped[datetime | None] = mapped_column(Moment)  # by a human, the first time
+    reminded_at: Mapped[datetime | None] = mapped_column(Moment)  # the advisors, that it is due
+    warned_at: Mapped[datetime | None] = mapped_column(Moment)  # the person, that it will close
+    helped: Mapped[bool | None]
     messages: Mapped[list["TicketMessage"]] = relationship(
         order_by="TicketMessage.id", lazy="selectin"
     )
@@ -83,6 +65,16 @@ class Ticket(Base):
         """Give the number people read, such as FZ-2026-0042; 42 alone finds it too."""
         return f"FZ-{self.opened_at.astimezone(BERLIN).year}-{self.id:04d}"
 
+    @property
+    def is_waiting(self) -> bool:
+        """Tell whether the person waits for an advisor."""
+        return self.state in (State.OPEN, State.TAKEN, State.SNOOZED)
+
+    @property
+    def title(self) -> str:
+        """Name it where strangers may look on: by number and our own word for the subject."""
+        return f"{self.number} {self.subject}".strip()
+
     def take(self, step: Step, now: datetime) -> None:
         """Move to the state that a step leads to.
 
@@ -90,12 +82,18 @@ class Ticket(Base):
             Forbidden: the step is not in the table of transitions.
 
         """
-        after = TRANSITIONS.get((State(self.state), step))
-        if after is None:
+        to = after(State(self.state), step, owned=self.owner is not None)
+        if to is None:
             raise Forbidden(self, step)
         # Who adds something while waiting keeps the place in the queue.
-        if after != self.state:
-            self.state, self.changed_at = after, now
+        if to != self.state:
+            self.state, self.changed_at = to, now
+        self.snoozed_until = None if to is not State.SNOOZED else self.snoozed_until
+        self.warned_at = None
+        if not self.is_waiting:
+            self.waiting_since = self.due_at = self.reminded_at = None
+        elif self.waiting_since is None:
+            self.waiting_since = now
 
 
 class TicketMessage(Base):
@@ -110,15 +108,10 @@ class TicketMessage(Base):
     author: Mapped[str | None] = mapped_column(String(100))
     text: Mapped[str] = mapped_column(Text)
     at: Mapped[datetime] = mapped_column(Moment)
-
-
-class TicketPost(Base):
-    """Which message in a messenger shows a ticket: how a reply finds its way back."""
-
-    __tablename__ = "ticket_posts"
-    __table_args__ = (UniqueConstraint("address", "message"), {"sqlite_autoincrement": True})
-
-    id: Mapped[int] = mapped_column(Key, primary_key=True)
-    address: Mapped[str] = mapped_column(String(100))
-    message: Mapped[str] = mapped_column(String(40))
-    ticket_id: Mapped[int] = mapped_column(ForeignKey("tickets.id"), index=True)
+    # Where it was written: its edit is found by that, and the receipt goes there.
+    source: Mapped[str | None] = mapped_column(String(100), index=True)
+    source_message: Mapped[str | None] = mapped_column(String(40))
+    album: Mapped[str | None] = mapped_column(String(60))
+    delivered_at: Mapped[datetime | None] = mapped_column(Moment)
+    trouble: Mapped[str | None] = mapped_column(String(120))  # why it did not arrive
+    files: Mapped[list[TicketFile]] = relationship(order_by=TicketFile.id, lazy="selectin")

@@ -23,6 +23,42 @@ MORE_OR_DONE = " Noch etwas? Sonst drücken Sie „Fertig“, dann können Sie e
 ADDING_DONE = "Gut. Die Antwort auf <b>{number}</b> kommt hier in diesen Chat."
 REPLY_NOW = "Schreiben Sie jetzt, was zu <b>{number}</b> dazukommen soll."
 BELONGS = "Gehört das zu Ihrer Anfrage <b>{number}</b>?"
+ALREADY_ASKED_BACK = "Zu Ihrer Anfrage <b>{number}</b> hat die Beratung eine Rückfrage gestellt."
+CHANGED = "Ich habe Ihre Änderung an <b>{number}</b> weitergegeben."
+WAITS_ALREADY = "Das haben Sie schon gefragt; es liegt als <b>{number}</b> bei der Beratung:\n„{question}“"
+TOO_LARGE = (
+    "Die Datei ist größer als 20 MB; so große Dateien kann ich nicht weitergeben. "
+    "Bitte schicken Sie eine kleinere, oder beschreiben Sie es in Worten."
+)
+FILE_HELD = (
+    "Das kann ich nicht selbst lesen ({kind}), aber an die Beratung weitergeben. "
+    "Schreiben Sie gern noch dazu, worum es geht."
+)
+WHAT_IS_MISSING = (
+    "Was fehlt noch? Schreiben Sie es einfach, dann liegt <b>{number}</b> wieder bei der Beratung."
+)
+REOPENED_FOR_PERSON = "Die Beratung hat Ihre Anfrage <b>{number}</b> wieder aufgenommen."
+WILL_CLOSE = (
+    "Zu Ihrer Anfrage <b>{number}</b> habe ich länger nichts von Ihnen gehört. "
+    "Am {day} schließe ich sie, wenn nichts mehr kommt."
+)
+CLOSED_SILENTLY = (
+    "Ihre Anfrage <b>{number}</b> ist jetzt abgeschlossen. "
+    "Ist doch noch etwas offen? Dann schreiben Sie es einfach."
+)
+CLOSED_UNHEARD = (
+    "Auf die Rückfrage zu <b>{number}</b> kam nichts mehr; ich habe die Anfrage geschlossen. "
+    "Ihre Antwort öffnet sie wieder."
+)
+# What the person reads where the advisors read the states of tickets/life.py.
+STATES = {
+    "offen": "wartet auf die Beratung",
+    "in Arbeit": "in Arbeit",
+    "Rückfrage": "wartet auf Ihre Antwort",
+    "beantwortet": "beantwortet",
+    "zurückgestellt": "in Arbeit",
+    "geschlossen": "abgeschlossen",
+}
 MY_TICKETS = "<b>Ihre Anfragen</b>\n{lines}"
 MY_TICKET = "<b>{number}</b> ({state}): {question}"
 NO_TICKETS = "Sie haben noch keine Anfrage an die Beratung gestellt."

@@ -1,0 +1,200 @@
+"""What a sending came to, written down: sent, once more, in doubt, or never."""
+
+import logging
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import datetime, timedelta
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot import moves, outbox
+from bot.channels import Blocked, Refused, Undeliverable
+from bot.log import alert
+from bot.outbox import OutboxRow, OutboxState
+from db.engine import Database
+from handlers import texts
+from handlers.card import card, say_in_thread
+from handlers.desk import House, Stores
+from handlers.messages import Address, Delivery, Mark, Receipt, Reply
+from handlers.texts import say
+from people.person import Role
+from tickets.ticket import Kind, TicketMessage
+
+log = logging.getLogger(__name__)
+
+# 2, 4, 8 … seconds, at most five minutes; twelve tries are a good half hour.
+FIRST_PAUSE, LONGEST_PAUSE, TRIES = 2.0, 300.0, 12
+# The advisors' chat is never given up: the tickets wait until it is reachable again.
+ADVISORS_PAUSE = 600.0
+
+
+class Outcome:
+    """Writes down what became of rows that were being sent."""
+
+    def __init__(self, database: Database, house: House, clock: Callable[[], datetime]) -> None:
+        self._database = database
+        self._house = house
+        self._clock = clock
+
+    async def sent(self, row_id: int, messages: tuple[str, ...]) -> None:
+        """It arrived, as these messages."""
+        async with self._row(row_id) as (session, row):
+            row.state, row.sent_at = OutboxState.SENT, self._clock()
+            row.message = messages[-1] if messages else None
+            reply = row.reply
+            if row.ticket_id is None:
+                return
+            stores = Stores(session, self._house, self._clock())
+            for message in messages:
+                await stores.posts.put(
+                    row.ticket_id, str(reply.to), message, reply.part, card=reply.card
+                )
+            part = await stores.tickets.part(reply.part) if reply.part else None
+            if part:
+                await self._arrived(session, part)
+
+    async def _arrived(self, session: AsyncSession, part: TicketMessage) -> None:
+        """Show who wrote it that it has arrived."""
+        part.delivered_at, part.trouble = self._clock(), None
+        if part.source and part.source_message:
+            receipt = Receipt(part.source_message, Mark.DELIVERED)
+            sign = Reply(
+                Address.parse(part.source),
+                say(""),
+                delivery=Delivery.AT_MOST_ONCE,
+                receipt=receipt,
+            )
+            await outbox.put(session, [sign], self._clock())
+
+    async def again(self, row_id: int, seconds: float | None) -> None:
+        """It did not arrive and is tried again, in so many seconds if the messenger says so."""
+        async with self._row(row_id) as (session, row):
+            if seconds is None and row.attempts >= TRIES and not self._for_advisors(row):
+                await self._give_up(session, row, texts.advisors.UNREACHABLE)
+                return
+            if seconds is not None:
+                row.attempts -= 1  # the messenger asked for the pause: that is no failed try
+            self._later(row, seconds if seconds is not None else _growing(row.attempts))
+
+    async def without_message(self, row_id: int) -> None:
+        """What was to be changed is gone: say it anew."""
+        async with self._row(row_id) as (session, row):
+            stores = Stores(session, self._house, self._clock())
+            reply = row.reply
+            if reply.card and reply.ticket:
+                message = await stores.posts.card(reply.ticket, str(reply.to))
+                carrying = [message] if message else []
+            else:
+                carrying = await stores.posts.carrying(reply.part or 0, str(reply.to))
+            for message in carrying:
+                await stores.posts.forget(str(reply.to), message)
+            self._later(row, 0.0)
+
+    async def without_topic(self, row_id: int) -> None:
+        """The topic is gone: where it was a ticket's, the next try opens another."""
+        async with self._row(row_id) as (session, row):
+            reply = row.reply
+            if reply.topic:  # said where somebody had asked: then in the group at large
+                row.body = {k: v for k, v in row.body.items() if k != "topic"}
+            elif reply.ticket:
+                stores = Stores(session, self._house, self._clock())
+                await stores.posts.forget_topic(reply.ticket, str(reply.to))
+            if row.attempts >= TRIES:
+                await self._give_up(session, row, texts.advisors.REFUSED)
+                return
+            self._later(row, 0.0)
+
+    async def moved(self, row_id: int, chat: str) -> None:
+        """The group has a new address: everything goes there from now on."""
+        async with self._row(row_id) as (session, row):
+            self._later(row, 0.0)
+            await session.flush()
+            old = Address(row.channel, row.chat)
+            await moves.record(session, old, Address(row.channel, chat))
+            await moves.follow(session, self._house)
+
+    async def plainly(self, row_id: int) -> None:
+        """The messenger did not take the markup: once more without."""
+        async with self._row(row_id) as (_, row):
+            row.plain = True
+            self._later(row, 0.0)
+
+    async def unclear(self, row_id: int) -> None:
+        """Nobody knows whether it arrived."""
+        async with self._row(row_id) as (session, row):
+            await self._doubt(session, row)
+
+    async def orphaned(self, session: AsyncSession, row: OutboxRow) -> None:
+        """Its process ended while sending it."""
+        # The end of a process says nothing about the network: no longer pauses for that.
+        await self._doubt(session, row, FIRST_PAUSE)
+
+    async def refused(self, row_id: int, error: Undeliverable) -> None:
+        """It will never arrive."""
+        async with self._row(row_id) as (session, row):
+            if self._for_advisors(row) and isinstance(error, Blocked):
+                alert.error("the advisors' chat cannot be reached; its messages wait")
+                if row.attempts == 1:  # the first of what waits now; the others stand behind it
+                    await self._tell_admins(session, row)
+                self._later(row, ADVISORS_PAUSE)
+                return
+            texts_ = texts.advisors
+            why = texts_.REFUSED if isinstance(error, Refused) else texts_.BLOCKED
+            await self._give_up(session, row, why)
+
+    async def _doubt(
+        self, session: AsyncSession, row: OutboxRow, pause: float | None = None
+    ) -> None:
+        """Repeat what must arrive, marked; show a human what may be missing."""
+        tries_left = row.attempts < TRIES or self._for_advisors(row)
+        if row.delivery == Delivery.AT_LEAST_ONCE and tries_left:
+            row.repeated = True
+            self._later(row, pause or _growing(row.attempts))
+            return
+        row.state = OutboxState.UNCLEAR
+        log.warning("delivery unclear: outbox row %s", row.id)
+        await self._tell_advisors(session, row, texts.advisors.UNCLEAR, "Zustellung unklar")
+
+    async def _give_up(self, session: AsyncSession, row: OutboxRow, why: str) -> None:
+        row.state = OutboxState.DEAD
+        alert.error("not delivered: outbox row %s, %s", row.id, why)
+        await self._tell_advisors(session, row, texts.advisors.UNDELIVERED, why)
+
+    async def _tell_advisors(
+        self, session: AsyncSession, row: OutboxRow, template: str, why: str
+    ) -> None:
+        if row.ticket_id is None or self._for_advisors(row) or row.reply.receipt:
+            return
+        stores = Stores(session, self._house, self._clock())
+        ticket = await stores.tickets.get(row.ticket_id)
+        if ticket is None:
+            return
+        part = await stores.tickets.part(row.reply.part or 0)
+        if part and part.kind == Kind.ANSWER:
+            part.trouble = why
+        await stores.tickets.event(ticket, None, why)
+        told = say_in_thread(ticket, say(template, number=ticket.number, why=why), stores)
+        await outbox.put(session, [told, await card(ticket, stores)], self._clock())
+
+    async def _tell_admins(self, session: AsyncSession, row: OutboxRow) -> None:
+        stores = Stores(session, self._house, self._clock())
+        known = {p.address for p in await stores.people.with_roles() if p.role == Role.ADMIN}
+        text = say(texts.advisors.GROUP_UNREACHABLE, address=f"{row.channel}:{row.chat}")
+        replies = [Reply(Address.parse(a), text) for a in sorted(known | self._house.admins)]
+        await outbox.put(session, replies, self._clock())
+
+    def _later(self, row: OutboxRow, seconds: float) -> None:
+        row.state = OutboxState.NEW
+        row.not_before = self._clock() + timedelta(seconds=seconds)
+
+    def _for_advisors(self, row: OutboxRow) -> bool:
+        return Address(row.channel, row.chat) == self._house.advisors
+
+    @asynccontextmanager
+    async def _row(self, row_id: int) -> AsyncIterator[tuple[AsyncSession, OutboxRow]]:
+        async with self._database.write() as session:
+            yield session, await session.get_one(OutboxRow, row_id)
+
+
+def _growing(attempts: int) -> float:
+    return float(min(FIRST_PAUSE * 2 ** (attempts - 1), LONGEST_PAUSE))

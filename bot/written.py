@@ -1,0 +1,46 @@
+"""How a reply is written down in the outbox, and read again."""
+
+from base64 import b64decode, b64encode
+from dataclasses import replace
+from typing import Any
+
+from markupsafe import Markup
+
+from handlers.messages import Button, File, FileKind, Made, Mark, Receipt, Reply
+
+
+def write(reply: Reply) -> dict[str, Any]:
+    """Write down what is said; to whom and for which ticket are columns of their own."""
+    given = {
+        "text": str(reply.text),
+        "buttons": [[[b.label, b.action, b.value] for b in row] for row in reply.buttons],
+        "part": reply.part,
+        "corrects": reply.corrects,
+        "in_thread": reply.in_thread,
+        "topic": reply.topic,
+        "receipt": [reply.receipt.message, reply.receipt.mark] if reply.receipt else None,
+        "files": [[f.kind, f.name, f.size, f.channel, f.ref, f.key] for f in reply.files],
+        "made": [[m.name, b64encode(m.content).decode()] for m in reply.made],
+        "album": reply.album,
+        "silent": reply.silent,
+    }
+    return {key: value for key, value in given.items() if value or key == "text"}
+
+
+def read(body: dict[str, Any], bare: Reply) -> Reply:
+    """Read back what `write` has written, onto a reply that knows its columns."""
+    receipt = body.get("receipt")
+    return replace(
+        bare,
+        text=Markup(body["text"]),  # noqa: S704 - written above
+        buttons=tuple(tuple(Button(*b) for b in row) for row in body.get("buttons", ())),
+        part=body.get("part"),
+        corrects=body.get("corrects", False),
+        in_thread=body.get("in_thread", False),
+        topic=body.get("topic"),
+        receipt=Receipt(receipt[0], Mark(receipt[1])) if receipt else None,
+        files=tuple(File(FileKind(f[0]), *f[1:]) for f in body.get("files", ())),
+        made=tuple(Made(name, b64decode(content)) for name, content in body.get("made", ())),
+        album=body.get("album", ""),
+        silent=body.get("silent", False),
+    )

@@ -1,0 +1,187 @@
+"""Answering: an advisor's words go to the person, or stay inside as a note."""
+
+from handlers import texts
+from handlers.card import card
+from handlers.desk import Desk
+from handlers.messages import Address, Button, Delivery, Mark, Media, Press, Receipt, Reply
+from handlers.numbers import parse_count
+from handlers.passing_on import keep, too_large, with_files
+from handlers.texts import say
+from handlers.ticket import WRITING, expect_reaction
+from handlers.typed import clean
+from people.conversation import Conversation
+from tickets.life import State, Step
+from tickets.store import parse_number
+from tickets.ticket import Forbidden, Kind, Ticket, TicketMessage
+
+INSIDE = "//"  # what begins like this is for colleagues only
+CANCEL = ((Button("Abbrechen", "cancel"),),)
+
+
+async def answer(rest: str, desk: Desk) -> list[Reply]:
+    """Answer the ticket whose number is named."""
+    number, text = split_number(rest)
+    ticket_id = parse_number(number)
+    if ticket_id is None or not text:
+        return [Reply(desk.here, say(texts.advisors.HOW_TO_ANSWER))]
+    ticket = await desk.tickets.get(ticket_id)
+    if ticket is None:
+        return [Reply(desk.here, say(texts.advisors.UNKNOWN_TICKET))]
+    return await advise(ticket, text, desk)
+
+
+async def reply(value: str, desk: Desk) -> list[Reply]:
+    """Let the advisor's next message be the answer."""
+    return await _await("answering", value, texts.advisors.ANSWER_NOW, desk)
+
+
+async def note(value: str, desk: Desk) -> list[Reply]:
+    """Let the advisor's next message be a note for colleagues."""
+    return await _await("noting", value, texts.advisors.NOTE_NOW, desk)
+
+
+async def take_answer(text: str, talk: Conversation, desk: Desk) -> list[Reply] | None:
+    """Take the answer that was awaited."""
+    ticket = await desk.tickets.get(talk.details["ticket"])
+    await desk.talks.end(desk.talker)
+    return await advise(ticket, text, desk) if ticket else None
+
+
+async def take_note(text: str, talk: Conversation, desk: Desk) -> list[Reply] | None:
+    """Take the note that was awaited."""
+    ticket = await desk.tickets.get(talk.details["ticket"])
+    await desk.talks.end(desk.talker)
+    return await keep_note(ticket, text, desk) if ticket else None
+
+
+async def advise(
+    ticket: Ticket, text: str, desk: Desk, media: Media | None = None
+) -> list[Reply]:
+    """Take an advisor's words into a ticket: an answer, or a note if they begin with `//`."""
+    if text.startswith(INSIDE):
+        return await keep_note(ticket, text, desk, media)
+    return await send_answer(ticket, text, desk, media)
+
+
+async def keep_note(
+    ticket: Ticket, text: str, desk: Desk, media: Media | None = None
+) -> list[Reply]:
+    """Keep a note that nobody outside sees."""
+    part = await desk.tickets.note(ticket, Kind.NOTE, desk.written(_inner(text)))
+    if media:
+        await keep(part, media.file, desk)
+    return [receipt(texts.advisors.NOTED, ticket, desk)]
+
+
+async def send_answer(
+    ticket: Ticket, text: str, desk: Desk, media: Media | None = None
+) -> list[Reply]:
+    """Send an advisor's words to the person who asked; what ends in a question asks back."""
+    to = Address.parse(ticket.asker)
+    if media and too_large(media.file, to):
+        return [Reply(desk.here, say(texts.advisors.TOO_LARGE, number=ticket.number))]
+    step = Step.ASK_BACK if text.endswith("?") else Step.ANSWER
+    began = media and media.album and any(m.album == media.album for m in ticket.messages)
+    written = desk.written(text, album=media.album if media else None)
+    owner, ticket.owner = ticket.owner, ticket.owner or desk.me
+    try:
+        part = await desk.tickets.continue_(ticket, step, Kind.ANSWER, written)
+    except Forbidden:
+        ticket.owner = owner
+        reopen = ((Button("Wieder öffnen", "reopen", str(ticket.id)),),)
+        unsent = say(texts.advisors.CLOSED_UNSENT, number=ticket.number)
+        return [Reply(desk.here, unsent, reopen)]
+    ticket.answered_at = ticket.answered_at or desk.now
+    ticket.helped = None
+    await expect_reaction(ticket, desk)
+    sent = answer_for_person(ticket, part, continued=bool(began))
+    if media:
+        await keep(part, media.file, desk)
+        sent = with_files(sent, part)
+    return [sent, receipt(texts.advisors.ANSWER_SENT, ticket, desk), await card(ticket, desk)]
+
+
+def answer_for_person(
+    ticket: Ticket, part: TicketMessage, *, continued: bool = False, corrected: bool = False
+) -> Reply:
+    """Show an advisor's words to the person, with what they can do about them."""
+    template = (
+        texts.tickets.FROM_ADVISOR_CORRECTED if corrected else texts.tickets.FROM_ADVISOR
+    )
+    text = say("{text}" if continued else template, number=ticket.number, text=part.text)
+    number = str(ticket.id)
+    back = Button("Darauf antworten", "write", number)
+    helped = (Button("Hat geholfen", "solved", number), Button("Hat nicht geholfen", "why", number))
+    rows = ((back,),) if ticket.state == State.WAITING else (helped, (back,))
+    return Reply(
+        Address.parse(ticket.asker),
+        text,
+        () if continued else rows,
+        ticket=ticket.id,
+        part=part.id,
+        corrects=corrected,
+    )
+
+
+async def correct(
+    ticket: Ticket, part: TicketMessage, text: str, desk: Desk
+) -> list[Reply]:
+    """Follow an advisor who changed a message: what the person got changes too."""
+    if part.kind == Kind.NOTE:
+        part.text = _inner(text)
+        return [receipt(texts.advisors.NOTE_CHANGED, ticket, desk)]
+    if text.startswith(INSIDE):
+        return [Reply(desk.here, say(texts.advisors.NOTE_TOO_LATE, number=ticket.number))]
+    before, part.text = part.text, text
+    if before == text:
+        return []
+    await desk.tickets.event(ticket, desk.me, f"Antwort berichtigt, vorher: {before}")
+    corrected = answer_for_person(ticket, part, corrected=True)
+    return [corrected, receipt(texts.advisors.CORRECTED, ticket, desk)]
+
+
+async def send_again(value: str, desk: Desk) -> list[Reply]:
+    """Send once more what did not arrive."""
+    ticket = await desk.tickets.get(parse_count(value))
+    if ticket is None:
+        return [Reply(desk.here, say(texts.advisors.UNKNOWN_TICKET))]
+    missing = [m for m in ticket.messages if m.trouble]
+    if not missing:
+        return [receipt(texts.advisors.NOTHING_MISSING, ticket, desk)]
+    sent = []
+    for part in missing:
+        part.trouble = None
+        sent.append(with_files(answer_for_person(ticket, part), part))
+    await desk.tickets.event(ticket, desk.me, "noch einmal gesendet")
+    return [*sent, receipt(texts.advisors.SENT_AGAIN, ticket, desk), await card(ticket, desk)]
+
+
+def receipt(template: str, ticket: Ticket, desk: Desk) -> Reply:
+    """Tell an advisor that something was taken in: by a sign where the messenger has one."""
+    message = desk.incoming.message
+    pressed = isinstance(desk.incoming.body, Press)
+    return Reply(
+        desk.here,
+        say(template, number=ticket.number, state=ticket.state),
+        delivery=Delivery.AT_MOST_ONCE,
+        ticket=ticket.id,
+        receipt=Receipt(message, Mark.RECEIVED) if message and not pressed else None,
+    )
+
+
+def split_number(rest: str) -> tuple[str, str]:
+    """Part the number from the text, which may begin on a new line."""
+    number, *text = rest.split(maxsplit=1) or [""]
+    return number, clean(text[0]) if text else ""
+
+
+async def _await(what: str, value: str, template: str, desk: Desk) -> list[Reply]:
+    ticket = await desk.tickets.get(parse_count(value))
+    if ticket is None:
+        return [Reply(desk.here, say(texts.advisors.UNKNOWN_TICKET))]
+    await desk.talks.await_(desk.talker, what, WRITING, ticket=ticket.id)
+    return [Reply(desk.here, say(template, number=ticket.number), CANCEL, ticket=ticket.id)]
+
+
+def _inner(text: str) -> str:
+    return text.removeprefix(INSIDE).strip()

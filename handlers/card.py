@@ -1,0 +1,138 @@
+"""The card of a ticket: one message at the advisors' that always shows how things stand."""
+
+from datetime import datetime
+
+from markupsafe import Markup
+
+from handlers import texts
+from handlers.desk import Stores
+from handlers.messages import Button, Reply
+from handlers.texts import say
+from tickets.life import State
+from tickets.queue import questions_of
+from tickets.ticket import BERLIN, Kind, Ticket
+
+Rows = tuple[tuple[Button, ...], ...]
+LONGEST = 1200  # characters of the question on the card; the whole is in the thread
+DAYS = ("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So")
+
+
+async def card(ticket: Ticket, desk: Stores) -> Reply:
+    """Show how a ticket stands; what is there already is changed in place."""
+    return Reply(
+        desk.house.advisors,
+        await _text(ticket, desk),
+        _buttons(ticket),
+        ticket=ticket.id,
+        card=True,
+        silent=not desk.house.hours.is_open(desk.now),
+    )
+
+
+def say_in_thread(ticket: Ticket, text: Markup, desk: Stores, rows: Rows = ()) -> Reply:
+    """Say something where the advisors talk about a ticket; at night without a sound."""
+    return Reply(
+        desk.house.advisors,
+        text,
+        rows,
+        ticket=ticket.id,
+        in_thread=True,
+        silent=not desk.house.hours.is_open(desk.now),
+    )
+
+
+def when(moment: datetime) -> str:
+    """Write a moment as advisors say it: „Mo 23.11., 10:05“."""
+    local = moment.astimezone(BERLIN)
+    return f"{DAYS[local.weekday()]} {local:%d.%m., %H:%M}"
+
+
+async def _text(ticket: Ticket, desk: Stores) -> Markup:
+    lines = [
+        say(texts.advisors.CARD, number=ticket.number, state=ticket.state, subject=ticket.subject),
+        say(texts.advisors.STANDS, who=await _who(ticket, desk), waiting=_waiting(ticket, desk.now)),
+        say(texts.advisors.REASON, reason=ticket.reason),
+    ]
+    question = questions_of(ticket)
+    if len(question) > LONGEST:
+        question = question[: LONGEST - 1] + "…"
+    files = sum(len(m.files) for m in ticket.messages if m.kind == Kind.QUESTION)
+    lines += ["", say("{question}", question=question)]
+    if files:
+        lines.append(say(texts.advisors.WITH_FILES, number=files))
+    if titles := await _shown(ticket, desk):
+        lines += ["", say(texts.advisors.SHOWN, titles=titles)]
+    troubles = [m.trouble for m in ticket.messages if m.trouble]
+    if troubles:
+        lines += ["", say(texts.advisors.TROUBLE, why=troubles[-1])]
+    if ticket.state != State.CLOSED:
+        lines += ["", say(texts.advisors.HOW_TO_ANSWER_CARD, id=ticket.id)]
+    return Markup("\n").join(lines)
+
+
+async def _who(ticket: Ticket, desk: Stores) -> str:
+    if ticket.owner is None:
+        return "noch bei niemandem"
+    return f"bei {await desk.people.called(ticket.owner)}"
+
+
+def _waiting(ticket: Ticket, now: datetime) -> str:
+    if ticket.state == State.SNOOZED and ticket.snoozed_until:
+        return f"bis {when(ticket.snoozed_until)}"
+    if not ticket.is_waiting or not ticket.waiting_since:
+        return f"seit {when(ticket.changed_at)}"
+    since = f"wartet seit {when(ticket.waiting_since)}"
+    if ticket.due_at is None:
+        return since
+    word = "überfällig seit" if ticket.due_at <= now else "fällig"
+    return f"{since}, {word} {when(ticket.due_at)}"
+
+
+async def _shown(ticket: Ticket, desk: Stores) -> str:
+    question = await desk.questions.get(ticket.question_id)
+    if question is None:
+        return ""
+    shown = [question.chosen] if question.chosen else question.entries
+    corpus = desk.house.lookup.corpus
+    return "; ".join(e.title for i in shown if (e := corpus.find(i)))
+
+
+def _buttons(ticket: Ticket) -> Rows:
+    number = str(ticket.id)
+
+    def row(*buttons: tuple[str, str]) -> tuple[Button, ...]:
+        return tuple(Button(label, action, number) for label, action in buttons)
+
+    last = row(("Verlauf", "thread"), ("Schließen", "close"))
+    match State(ticket.state):
+        case State.CLOSED:
+            return (
+                row(("Wieder öffnen", "reopen"), ("Verlauf", "thread")),
+                row(("Als FAQ vorschlagen", "to_faq")),
+            )
+        case State.ANSWERED | State.WAITING:
+            rows = [
+                row(("Antworten", "reply"), ("Notiz", "note")),
+                row(("Als FAQ vorschlagen", "to_faq"), ("Weitergeben", "pass")),
+            ]
+        case State.OPEN:
+            rows = [row(("Übernehmen", "take"), ("Antworten", "reply")), *_tools(number)]
+        case State.TAKEN | State.SNOOZED:
+            rows = [row(("Antworten", "reply"), ("Freigeben", "release")), *_tools(number)]
+    if any(m.trouble for m in ticket.messages):
+        rows.append(row(("Noch einmal senden", "again")))
+    return (*rows, last)
+
+
+def _tools(number: str) -> list[tuple[Button, ...]]:
+    return [
+        (
+            Button("Vorschläge", "ideas", number),
+            Button("Vorlage", "template", number),
+            Button("Notiz", "note", number),
+        ),
+        (
+            Button("Weitergeben", "pass", number),
+            Button("Zurückstellen", "snooze", number),
+        ),
+    ]

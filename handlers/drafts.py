@@ -1,0 +1,149 @@
+"""Proposed answers: from the FAQ, from earlier tickets, from templates. A human sends them."""
+
+from faq.entry import Entry
+from faq.similar import Similar
+from handlers import texts
+from handlers.answering import CANCEL, send_answer
+from handlers.desk import Desk
+from handlers.messages import Button, Reply
+from handlers.numbers import parse_count, parse_pair
+from handlers.templates import fill
+from handlers.texts import say
+from handlers.ticket import WRITING
+from people.conversation import Conversation
+from tickets.queue import questions_of
+from tickets.ticket import Kind, Ticket
+
+ENTRIES, EARLIER = 3, 2  # proposals of each kind
+COMPARED = 300  # answered tickets, the latest
+ALIKE = 0.35  # nearness from which an earlier ticket is worth a look; the advisor judges
+
+
+async def ideas(value: str, desk: Desk) -> list[Reply]:
+    """Propose what could be the answer: FAQ entries and earlier answers."""
+    ticket = await desk.tickets.get(parse_count(value))
+    if ticket is None:
+        return [Reply(desk.here, say(texts.advisors.UNKNOWN_TICKET))]
+    question = questions_of(ticket)
+    rows = [
+        (Button(f"FAQ: {entry.title}", "idea", f"{ticket.id}.{position}"),)
+        for position, entry in enumerate(_entries(ticket, desk))
+    ]
+    known = {t.id: t for t in await desk.queue.answered(COMPARED) if t.id != ticket.id}
+    similar = Similar({key: questions_of(t) for key, t in known.items()})
+    rows += [
+        (Button(f"Wie {known[key].number}", "earlier", f"{ticket.id}.{key}"),)
+        for key, _ in similar.nearest(question, EARLIER, ALIKE)
+    ]
+    if not rows:
+        return [Reply(desk.here, say(texts.advisors.NO_IDEAS, number=ticket.number))]
+    text = say(texts.advisors.IDEAS, number=ticket.number)
+    return [Reply(desk.here, text, (*rows, *CANCEL), ticket=ticket.id)]
+
+
+async def use_entry(value: str, desk: Desk) -> list[Reply]:
+    """Put an entry's answer down as a draft."""
+    ticket_id, position = parse_pair(value)
+    ticket = await desk.tickets.get(ticket_id)
+    entries = _entries(ticket, desk) if ticket else []
+    if ticket is None or not 0 <= position < len(entries):
+        return [Reply(desk.here, say(texts.advisors.UNKNOWN_TICKET))]
+    entry = entries[position]
+    answer = desk.house.facts.fill(entry.answer, desk.today)
+    sources = [desk.house.lookup.corpus.sources[key] for key in entry.sources]
+    lines = "\n".join(f"Quelle: {s.title} {s.url or ''}".strip() for s in sources)
+    return await _propose(ticket, f"{answer}\n\n{lines}".strip(), desk)
+
+
+async def use_earlier(value: str, desk: Desk) -> list[Reply]:
+    """Put the last answer of an earlier ticket down as a draft."""
+    ticket_id, earlier_id = parse_pair(value)
+    ticket, earlier = await desk.tickets.get(ticket_id), await desk.tickets.get(earlier_id)
+    answers = [m.text for m in earlier.messages if m.kind == Kind.ANSWER] if earlier else []
+    if ticket is None or not answers:
+        return [Reply(desk.here, say(texts.advisors.UNKNOWN_TICKET))]
+    return await _propose(ticket, answers[-1], desk)
+
+
+async def choose_template(value: str, desk: Desk) -> list[Reply]:
+    """Offer the templates for a ticket."""
+    ticket = await desk.tickets.get(parse_count(value))
+    if ticket is None:
+        return [Reply(desk.here, say(texts.advisors.UNKNOWN_TICKET))]
+    templates = await desk.drafts.templates()
+    if not templates:
+        return [Reply(desk.here, say(texts.advisors.NO_TEMPLATES))]
+    rows = tuple(
+        (Button(t.name, "use_text", f"{ticket.id}.{position}"),)
+        for position, t in enumerate(templates)
+    )
+    return [Reply(desk.here, say(texts.advisors.WHICH_TEMPLATE), (*rows, *CANCEL))]
+
+
+async def use_template(value: str, desk: Desk) -> list[Reply]:
+    """Put a template down as a draft, its places filled."""
+    ticket_id, position = parse_pair(value)
+    ticket, templates = await desk.tickets.get(ticket_id), await desk.drafts.templates()
+    if ticket is None or not 0 <= position < len(templates):
+        return [Reply(desk.here, say(texts.advisors.UNKNOWN_TICKET))]
+    return await _propose(ticket, fill(templates[position].text, ticket, desk), desk)
+
+
+async def send(value: str, desk: Desk) -> list[Reply]:
+    """Send a draft as it stands."""
+    draft = await desk.drafts.get(parse_count(value))
+    ticket = await desk.tickets.get(draft.ticket_id) if draft else None
+    if draft is None or ticket is None:
+        return [Reply(desk.here, say(texts.advisors.DRAFT_GONE))]
+    text = draft.text
+    await desk.drafts.drop(draft)
+    return await send_answer(ticket, text, desk)
+
+
+async def change(value: str, desk: Desk) -> list[Reply]:
+    """Let the advisor write the draft anew."""
+    draft = await desk.drafts.get(parse_count(value))
+    if draft is None:
+        return [Reply(desk.here, say(texts.advisors.DRAFT_GONE))]
+    await desk.talks.await_(desk.talker, "drafting", WRITING, ticket=draft.ticket_id, draft=draft.id)
+    return [Reply(desk.here, say(texts.advisors.CHANGE_DRAFT, text=draft.text), CANCEL)]
+
+
+async def take_change(text: str, talk: Conversation, desk: Desk) -> list[Reply] | None:
+    """Take the changed words of a draft; they are shown once more before they go out."""
+    draft = await desk.drafts.get(talk.details["draft"])
+    await desk.talks.end(desk.talker)
+    if draft is None:
+        return [Reply(desk.here, say(texts.advisors.DRAFT_GONE))]
+    ticket = await desk.tickets.get(draft.ticket_id)
+    await desk.drafts.drop(draft)
+    return await _propose(ticket, text, desk) if ticket else None
+
+
+async def drop(value: str, desk: Desk) -> list[Reply]:
+    """Throw a draft away."""
+    draft = await desk.drafts.get(parse_count(value))
+    if draft:
+        await desk.drafts.drop(draft)
+    return [Reply(desk.here, say(texts.advisors.DRAFT_DROPPED))]
+
+
+async def _propose(ticket: Ticket, text: str, desk: Desk) -> list[Reply]:
+    draft = await desk.drafts.propose(ticket.id, text)
+    number = str(draft.id)
+    rows = (
+        (Button("So senden", "send_draft", number), Button("Ändern", "edit_draft", number)),
+        (Button("Verwerfen", "drop_draft", number),),
+    )
+    shown = say(texts.advisors.DRAFT, number=ticket.number, text=text)
+    return [Reply(desk.here, shown, rows, ticket=ticket.id)]
+
+
+def _entries(ticket: Ticket, desk: Desk) -> list[Entry]:
+    """Give the entries nearest to the question, the best first; the same every time."""
+    verdict = desk.house.lookup.decide(questions_of(ticket), desk.today)
+    near = [*verdict.answers, *verdict.suggestions]
+    near += [c.entry_id for c in desk.house.lookup.find(questions_of(ticket)).ranked]
+    entries = desk.house.lookup.corpus.entries
+    found = {i: e for i in near if (e := entries.get(i)) and e.is_valid(desk.today)}
+    return list(found.values())[:ENTRIES]

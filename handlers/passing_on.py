@@ -1,0 +1,44 @@
+"""Passing files on: within one messenger by its own key, to another by their content."""
+
+from dataclasses import replace
+
+from handlers.desk import Desk
+from handlers.messages import Address, File, FileKind, Reply
+from tickets.file import LARGEST, TicketFile
+from tickets.ticket import TicketMessage
+
+NAME = 200  # characters, as in the database
+
+
+def too_large(file: File, to: Address) -> bool:
+    """Tell whether a file cannot cross over: no bot may read more than 20 MB of it."""
+    return file.channel != to.channel and file.size > LARGEST
+
+
+async def keep(part: TicketMessage, file: File, desk: Desk) -> None:
+    """Keep a file with the message it came with."""
+    stored = TicketFile(
+        kind=file.kind,
+        name=file.name[:NAME],
+        size=file.size,
+        channel=file.channel,
+        ref=file.ref,
+        wanted=False,
+    )
+    await desk.tickets.attach(part, stored)
+
+
+def with_files(reply: Reply, part: TicketMessage) -> Reply:
+    """Let a reply carry the files of the message it shows."""
+    for stored in part.files:
+        # Another channel's process fetches the content then, and forgets it once it is sent.
+        stored.wanted = stored.channel != reply.to.channel
+    files = tuple(as_file(stored) for stored in part.files)
+    return replace(reply, files=files, album=part.album or "")
+
+
+def as_file(stored: TicketFile) -> File:
+    """Give a stored file in neutral words."""
+    return File(
+        FileKind(stored.kind), stored.name, stored.size, stored.channel, stored.ref, stored.id
+    )

@@ -1,0 +1,111 @@
+"""What happens by the clock: reminders, putting tickets before somebody again, the morning list.
+
+Everything is found in the tickets themselves, so a restart forgets nothing, and each thing is
+noted where it was done, so nothing is said twice. Nobody is woken outside the office hours.
+"""
+
+from datetime import timedelta
+
+from markupsafe import Markup
+
+from handlers import texts
+from handlers.card import card, say_in_thread, when
+from handlers.desk import Stores
+from handlers.messages import Address, Button, Reply
+from handlers.texts import say
+from handlers.ticket import headline
+from tickets.life import State, Step
+from tickets.ticket import BERLIN, Ticket
+
+NOTICE = timedelta(days=3)  # before a silent ticket is closed, the person is told
+DIGEST = 10  # tickets named in the morning list
+
+
+async def make_rounds(desk: Stores) -> list[Reply]:
+    """Do what is due now; call it every minute or so, in a transaction of its own."""
+    replies = await _wake(desk)
+    if desk.house.hours.is_open(desk.now):
+        replies += await _remind(desk)
+        replies += await _warn_and_close(desk)
+    return replies
+
+
+async def morning(desk: Stores) -> list[Reply]:
+    """List for the advisors what waits; call it once on every working day."""
+    waiting = await desk.queue.waiting(DIGEST + 1)
+    if not waiting:
+        return []
+    overdue = [t for t in waiting if t.due_at and t.due_at <= desk.now]
+    lines = Markup("\n").join(
+        say(
+            texts.advisors.DIGEST_LINE,
+            number=t.number,
+            who=await desk.people.called(t.owner) or "frei",
+            due=when(t.due_at) if t.due_at else "",
+            question=headline(t),
+        )
+        for t in waiting[:DIGEST]
+    )
+    if len(waiting) > DIGEST:
+        lines += texts.advisors.AND_MORE
+    text = say(texts.advisors.DIGEST, number=len(waiting), overdue=len(overdue), lines=lines)
+    return [Reply(desk.house.advisors, text, ((Button("Nächste Anfrage", "next"),),))]
+
+
+async def _wake(desk: Stores) -> list[Reply]:
+    """Put before the advisors again what was put off until now."""
+    replies = []
+    for ticket in await desk.queue.to_wake():
+        ticket.take(Step.WAKE, desk.now)
+        ticket.waiting_since = ticket.waiting_since or desk.now
+        ticket.due_at = desk.house.hours.due(desk.now, desk.house.response_days)
+        await desk.tickets.event(ticket, None, "wieder vorgelegt")
+        text = say(texts.advisors.WOKEN, number=ticket.number)
+        replies += [say_in_thread(ticket, text, desk), await card(ticket, desk)]
+    return replies
+
+
+async def _remind(desk: Stores) -> list[Reply]:
+    """Remind the advisors, once, of what is overdue."""
+    replies = []
+    for ticket in await desk.queue.to_remind():
+        ticket.reminded_at = desk.now
+        who = await desk.people.called(ticket.owner) or "noch niemand hat sie"
+        text = say(texts.advisors.OVERDUE, number=ticket.number, who=who)
+        replies += [say_in_thread(ticket, text, desk), await card(ticket, desk)]
+    return replies
+
+
+async def _warn_and_close(desk: Stores) -> list[Reply]:
+    """Close what a person left unanswered for long, with a notice some days before."""
+    if not desk.house.silence_days:
+        return []
+    silence = timedelta(days=desk.house.silence_days)
+    replies = []
+    for ticket in await desk.queue.silent_since(desk.now - silence + NOTICE, warned=False):
+        ticket.warned_at = desk.now
+        replies.append(_warning(ticket, desk))
+    for ticket in await desk.queue.silent_since(desk.now - NOTICE, warned=True):
+        waited = ticket.state == State.WAITING
+        ticket.take(Step.CLOSE, desk.now)
+        await desk.tickets.event(ticket, None, "geschlossen: keine Rückmeldung")
+        told = texts.tickets.CLOSED_UNHEARD if waited else texts.tickets.CLOSED_SILENTLY
+        more = ((Button("Noch etwas dazu schreiben", "write", str(ticket.id)),),)
+        to = Address.parse(ticket.asker)
+        replies += [
+            Reply(to, say(told, number=ticket.number), more, ticket=ticket.id),
+            await card(ticket, desk),
+        ]
+    return replies
+
+
+def _warning(ticket: Ticket, desk: Stores) -> Reply:
+    ends = (desk.now + NOTICE).astimezone(BERLIN)
+    text = say(texts.tickets.WILL_CLOSE, number=ticket.number, day=f"{ends:%d.%m.}")
+    buttons = (
+        (
+            Button("Noch etwas dazu schreiben", "write", str(ticket.id)),
+            Button("Erledigt", "end", str(ticket.id)),
+        ),
+    )
+    return Reply(Address.parse(ticket.asker), text, buttons, ticket=ticket.id)

@@ -1,0 +1,136 @@
+"""The advisors' queue: what is waiting, for whom, and what was said before."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import Select, func, or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.sql.elements import ColumnElement
+
+from tickets.life import State
+from tickets.ticket import Kind, Ticket, TicketMessage
+
+WAITING = (State.OPEN, State.TAKEN)
+# How many of the latest answered tickets say how long an answer takes.
+LATEST = 50
+
+
+class QueueStore:
+    """The queue, as one transaction sees it."""
+
+    def __init__(self, session: AsyncSession, now: datetime) -> None:
+        self._session = session
+        self._now = now
+
+    async def free(self, limit: int) -> list[Ticket]:
+        """List what nobody has taken, the one due first."""
+        return await self._list(_waiting().where(Ticket.owner.is_(None)), limit)
+
+    async def of(self, owner: str, limit: int) -> list[Ticket]:
+        """List an advisor's own tickets that are not done, the one due first."""
+        unfinished = (*WAITING, State.WAITING, State.SNOOZED)
+        query = select(Ticket).where(Ticket.owner == owner, Ticket.state.in_(unfinished))
+        return await self._list(query, limit)
+
+    async def overdue(self, limit: int) -> list[Ticket]:
+        """List what should have been answered by now."""
+        return await self._list(_waiting().where(Ticket.due_at <= self._now), limit)
+
+    async def next(self, owner: str) -> Ticket | None:
+        """Return the ticket to be answered next by somebody: due first, others' left out."""
+        mine = or_(Ticket.owner.is_(None), Ticket.owner == owner)
+        found = await self._list(_waiting().where(mine), 1)
+        return found[0] if found else None
+
+    async def waiting(self, limit: int) -> list[Ticket]:
+        """List all that waits for an advisor, the one due first."""
+        return await self._list(_waiting(), limit)
+
+    async def search(self, words: Sequence[str], limit: int) -> list[Ticket]:
+        """List tickets in whose threads all words occur, newest first; notes count too."""
+        query = select(Ticket)
+        for word in words:
+            holding = select(TicketMessage.ticket_id).where(_holds(TicketMessage.text, word))
+            query = query.where(or_(Ticket.id.in_(holding), _holds(Ticket.subject, word)))
+        found = await self._session.scalars(query.order_by(Ticket.id.desc()).limit(limit))
+        return list(found)
+
+    async def answered(self, limit: int) -> list[Ticket]:
+        """List tickets a human has answered, newest first."""
+        found = await self._session.scalars(
+            select(Ticket)
+            .where(Ticket.answered_at.is_not(None))
+            .order_by(Ticket.answered_at.desc(), Ticket.id.desc())
+            .limit(limit)
+        )
+        return list(found)
+
+    async def spans(self) -> list[tuple[datetime, datetime]]:
+        """Give opening and first human answer of the latest answered tickets."""
+        found = await self._session.execute(
+            select(Ticket.opened_at, Ticket.answered_at)
+            .where(Ticket.answered_at.is_not(None))
+            .order_by(Ticket.answered_at.desc(), Ticket.id.desc())
+            .limit(LATEST)
+        )
+        return [(opened, answered) for opened, answered in found if answered]
+
+    async def to_wake(self) -> list[Ticket]:
+        """List what was put back until now."""
+        return await self._list(
+            select(Ticket).where(
+                Ticket.state == State.SNOOZED, Ticket.snoozed_until <= self._now
+            ),
+            100,
+        )
+
+    async def to_remind(self) -> list[Ticket]:
+        """List what is overdue and was not yet reminded of."""
+        return await self._list(
+            _waiting().where(Ticket.due_at <= self._now, Ticket.reminded_at.is_(None)), 100
+        )
+
+    async def silent_since(self, moment: datetime, *, warned: bool) -> list[Ticket]:
+        """List what waits for a person who has said nothing since.
+
+        Args:
+            moment: the last state change, or the notice, was before it.
+            warned: list those who got the notice; else those who did not yet.
+
+        """
+        last = Ticket.warned_at if warned else Ticket.changed_at
+        query = select(Ticket).where(
+            Ticket.state.in_((State.ANSWERED, State.WAITING)), last <= moment
+        )
+        if not warned:
+            query = query.where(Ticket.warned_at.is_(None))
+        return await self._list(query, 100)
+
+    async def count(self) -> dict[State, int]:
+        """Count the tickets of each state."""
+        found = await self._session.execute(
+            select(Ticket.state, func.count()).group_by(Ticket.state)
+        )
+        return {State(state): number for state, number in found}
+
+    async def _list(self, query: Select[Ticket], limit: int) -> list[Ticket]:
+        found = await self._session.scalars(
+            query.order_by(
+                func.coalesce(Ticket.due_at, Ticket.changed_at), Ticket.id
+            ).limit(limit)
+        )
+        return list(found)
+
+
+def questions_of(ticket: Ticket) -> str:
+    """Give what the person wrote, as one text."""
+    return "\n".join(m.text for m in ticket.messages if m.kind == Kind.QUESTION)
+
+
+def _waiting() -> Select[Ticket]:
+    return select(Ticket).where(Ticket.state.in_(WAITING))
+
+
+def _holds(column: ColumnElement[str] | object, word: str) -> ColumnElement[bool]:
+    escaped = word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    return column.ilike(f"%{escaped}%", escape="\\")  # type: ignore[attr-defined,no-any-return]
