@@ -8,9 +8,11 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from handlers import texts
 from handlers.messages import Address
+from tickets.hours import OfficeHours
 
 # What Telegram takes as a secret; a shorter one than this could be guessed.
 SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
+LONGEST_RESPONSE = 60  # working days; more is a slip of the finger
 
 
 class Misconfigured(Exception):  # noqa: N818 - reads as what happened
@@ -57,6 +59,11 @@ class Settings(BaseSettings):
     )
     contact_phone: str = Field("", description="Telefon der Landesservicestelle, leer: ungenannt")
     contact_email: str = Field("", description="E-Mail der Landesservicestelle, leer: ungenannt")
+    office_hours: str = Field(
+        "Mo-Do 9-16, Fr 9-13",
+        description="Wann die Beratung da ist; an Feiertagen in Hessen ist sie es nicht",
+    )
+    response_time: int = Field(2, description="Fälligkeit in Arbeitstagen")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         "INFO", description="Wie viel ins Protokoll kommt; nie Texte, Namen oder Token"
     )
@@ -75,6 +82,19 @@ class Settings(BaseSettings):
             address = Address.parse(text)
             if address.channel == "telegram" and not address.chat.lstrip("-").isdigit():
                 raise ValueError(f"{text!r}: bei Telegram ist die Adresse eine Zahl (/adresse)")
+        return value
+
+    @field_validator("office_hours")
+    @classmethod
+    def _are_hours(cls, value: str) -> str:
+        OfficeHours.parse(value)
+        return value
+
+    @field_validator("response_time", mode="before")
+    @classmethod
+    def _is_a_few_days(cls, value: object) -> object:
+        if str(value) not in map(str, range(LONGEST_RESPONSE + 1)):
+            raise ValueError(f"eine Zahl von 0 bis {LONGEST_RESPONSE} Arbeitstagen")
         return value
 
     @model_validator(mode="after")

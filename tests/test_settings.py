@@ -68,3 +68,16 @@ def test_contact_is_a_sentence_or_nothing() -> None:
 
 def test_the_token_is_not_printed() -> None:
     assert "geheim" not in repr(settings(telegram_token="1:geheim"))
+
+
+def test_office_hours_that_nobody_can_read_do_not_start() -> None:
+    assert settings(office_hours="Mo-Fr 8:30-16:30").office_hours == "Mo-Fr 8:30-16:30"
+    with pytest.raises(ValidationError, match="keine Öffnungszeiten"):
+        settings(office_hours="immer")
+
+
+@pytest.mark.parametrize("days", ["-1", "61", "zwei", "1.5", ""])
+def test_a_response_takes_a_few_working_days(days: str) -> None:
+    assert settings(response_time="0").response_time == 0
+    with pytest.raises(ValidationError, match="von 0 bis 60 Arbeitstagen"):
+        settings(response_time=days)
