@@ -2,7 +2,7 @@
 
 import threading
 
-from bot import migrate
+from bot import migrate, moves
 from bot.config import Settings
 from db.engine import Database
 from faq.corpus import load
@@ -13,6 +13,7 @@ from faq.semantic.start import open_semantic
 from handlers import texts
 from handlers.desk import House
 from handlers.messages import Address
+from tickets.hours import OfficeHours
 
 
 def build_house(settings: Settings) -> House:
@@ -22,6 +23,9 @@ def build_house(settings: Settings) -> House:
         glossary=load_glossary(),
         advisors=Address.parse(settings.advisor_chat),
         admins=frozenset(settings.admins),
+        hours=OfficeHours.parse(settings.office_hours),
+        response_days=settings.response_time,
+        silence_days=settings.silence_days,
         facts=Facts(contact=settings.contact, storage=settings.storage, waiting=texts.WAITING),
     )
 
@@ -41,3 +45,9 @@ async def open_database(settings: Settings) -> Database:
     database = Database(settings.database_url)
     await migrate.upgrade(database)
     return database
+
+
+async def follow_moves(database: Database, house: House) -> None:
+    """Learn from the database where the advisors' group is now."""
+    async with database.read() as session:
+        await moves.follow(session, house)

@@ -64,6 +64,9 @@ class Settings(BaseSettings):
         description="Wann die Beratung da ist; an Feiertagen in Hessen ist sie es nicht",
     )
     response_time: int = Field(2, description="Fälligkeit in Arbeitstagen")
+    silence_days: int = Field(
+        14, ge=0, le=365, description="Tage ohne Rückmeldung, nach denen Anfragen enden; 0: nie"
+    )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         "INFO", description="Wie viel ins Protokoll kommt; nie Texte, Namen oder Token"
     )

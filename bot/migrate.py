@@ -8,15 +8,34 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 
 import bot.inbox
+import bot.moves
 import bot.outbox
+import bot.rounds
 import faq.question
+import people.absence
 import people.conversation
 import people.person
+import tickets.draft
+import tickets.file
+import tickets.post
 import tickets.ticket
 from db.base import Base
 from db.engine import Database
 
-MODELS = (bot.inbox, bot.outbox, faq.question, people.conversation, people.person, tickets.ticket)
+MODELS = (
+    bot.inbox,
+    bot.moves,
+    bot.outbox,
+    bot.rounds,
+    faq.question,
+    people.absence,
+    people.conversation,
+    people.person,
+    tickets.draft,
+    tickets.file,
+    tickets.post,
+    tickets.ticket,
+)
 ONE_AT_A_TIME = 7_426_001  # any number, the same in all processes
 
 

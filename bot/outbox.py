@@ -73,7 +73,6 @@ class OutboxRow(Base):
     sent_at: Mapped[datetime | None] = mapped_column(Moment)
     message: Mapped[str | None] = mapped_column(String(40))
 
-
     @property
     def reply(self) -> Reply:
         """Give back what was to be said."""

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import moves, outbox
 from bot.channels import Blocked, Refused, Undeliverable
+from bot.files import forget_contents
 from bot.log import alert
 from bot.outbox import OutboxRow, OutboxState
 from db.engine import Database
@@ -37,11 +38,12 @@ class Outcome:
         self._clock = clock
 
     async def sent(self, row_id: int, messages: tuple[str, ...]) -> None:
-        """It arrived, as these messages."""
+        """Note that it arrived, as these messages."""
         async with self._row(row_id) as (session, row):
             row.state, row.sent_at = OutboxState.SENT, self._clock()
             row.message = messages[-1] if messages else None
             reply = row.reply
+            await forget_contents(session, reply.files)
             if row.ticket_id is None:
                 return
             stores = Stores(session, self._house, self._clock())
@@ -67,7 +69,7 @@ class Outcome:
             await outbox.put(session, [sign], self._clock())
 
     async def again(self, row_id: int, seconds: float | None) -> None:
-        """It did not arrive and is tried again, in so many seconds if the messenger says so."""
+        """Try again what did not arrive, in so many seconds if the messenger says so."""
         async with self._row(row_id) as (session, row):
             if seconds is None and row.attempts >= TRIES and not self._for_advisors(row):
                 await self._give_up(session, row, texts.advisors.UNREACHABLE)
@@ -77,7 +79,7 @@ class Outcome:
             self._later(row, seconds if seconds is not None else _growing(row.attempts))
 
     async def without_message(self, row_id: int) -> None:
-        """What was to be changed is gone: say it anew."""
+        """Say anew what was to be changed and is gone."""
         async with self._row(row_id) as (session, row):
             stores = Stores(session, self._house, self._clock())
             reply = row.reply
@@ -91,7 +93,7 @@ class Outcome:
             self._later(row, 0.0)
 
     async def without_topic(self, row_id: int) -> None:
-        """The topic is gone: where it was a ticket's, the next try opens another."""
+        """Do without a topic that is gone: for a ticket's the next try opens another."""
         async with self._row(row_id) as (session, row):
             reply = row.reply
             if reply.topic:  # said where somebody had asked: then in the group at large
@@ -105,7 +107,7 @@ class Outcome:
             self._later(row, 0.0)
 
     async def moved(self, row_id: int, chat: str) -> None:
-        """The group has a new address: everything goes there from now on."""
+        """Send everything to the new address of a group."""
         async with self._row(row_id) as (session, row):
             self._later(row, 0.0)
             await session.flush()
@@ -114,23 +116,23 @@ class Outcome:
             await moves.follow(session, self._house)
 
     async def plainly(self, row_id: int) -> None:
-        """The messenger did not take the markup: once more without."""
+        """Try once more without the markup, which the messenger did not take."""
         async with self._row(row_id) as (_, row):
             row.plain = True
             self._later(row, 0.0)
 
     async def unclear(self, row_id: int) -> None:
-        """Nobody knows whether it arrived."""
+        """Deal with what may have arrived or not."""
         async with self._row(row_id) as (session, row):
             await self._doubt(session, row)
 
     async def orphaned(self, session: AsyncSession, row: OutboxRow) -> None:
-        """Its process ended while sending it."""
+        """Deal with what a process was sending when it ended."""
         # The end of a process says nothing about the network: no longer pauses for that.
         await self._doubt(session, row, FIRST_PAUSE)
 
     async def refused(self, row_id: int, error: Undeliverable) -> None:
-        """It will never arrive."""
+        """Note that it will never arrive."""
         async with self._row(row_id) as (session, row):
             if self._for_advisors(row) and isinstance(error, Blocked):
                 alert.error("the advisors' chat cannot be reached; its messages wait")

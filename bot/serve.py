@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import datetime, timedelta
 
-from bot import clock, outbox
+from bot import clock, files, outbox, rounds
 from bot.channels import Channel
 from bot.helpdesk import Helpdesk
 from bot.inbox import Inbox, RawUpdate
@@ -37,10 +37,11 @@ class Service:
     ) -> None:
         self._database = database
         self._channel = channel
+        self._house = house
         self._now = now
         self.inbox = Inbox(database)
         self.helpdesk = Helpdesk(database, house, self.inbox, now)
-        self.sender = Sender(database, channel, house.advisors, now)
+        self.sender = Sender(database, channel, house, now)
 
     async def store(self, updates: list[RawUpdate]) -> None:
         """Commit raw updates of this channel."""
@@ -62,6 +63,8 @@ class Service:
             group.create_task(self.keep("inbox", self._handle, stop))
             group.create_task(self.keep("outbox", self._send, stop))
             group.create_task(self.keep("forgetting", self._forget, stop))
+            group.create_task(self.keep("rounds", self._make_rounds, stop))
+            group.create_task(self.keep("files", self._fetch, stop))
 
     async def keep(
         self, what: str, work: Callable[[asyncio.Event], Awaitable[None]], stop: asyncio.Event
@@ -91,6 +94,18 @@ class Service:
 
     async def _send(self, stop: asyncio.Event) -> None:
         await self.sender.run(stop, LOOK_AGAIN)
+
+    async def _make_rounds(self, stop: asyncio.Event) -> None:
+        while not stop.is_set():
+            async with self._database.write() as session:
+                await rounds.make(session, self._house, self._now())
+            self.sender.filled.set()
+            await first_of(stop, seconds=rounds.EVERY.total_seconds())
+
+    async def _fetch(self, stop: asyncio.Event) -> None:
+        while not stop.is_set():
+            await files.fetch_wanted(self._database, self._channel)
+            await first_of(stop, seconds=LOOK_AGAIN)
 
     async def _forget(self, stop: asyncio.Event) -> None:
         while not stop.is_set():

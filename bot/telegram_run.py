@@ -4,7 +4,7 @@ import asyncio
 import logging
 from functools import partial
 
-from bot.build import build_house, open_database
+from bot.build import build_house, follow_moves, open_database
 from bot.channels.telegram import NAME, raw_update
 from bot.channels.telegram_aiogram import AiogramChannel
 from bot.config import Misconfigured, Settings
@@ -20,6 +20,7 @@ async def run(settings: Settings) -> None:
     channel = build_channel(settings)
     house = build_house(settings)
     database = await open_database(settings)
+    await follow_moves(database, house)
     service = Service(database, channel, house)
     webhook = settings.telegram_mode == "webhook"
     # Several replicas behind a balancer are possible only so; otherwise we are the only sender.

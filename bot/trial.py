@@ -4,7 +4,7 @@ import asyncio
 import sys
 
 from bot import clock
-from bot.build import build_house, open_database
+from bot.build import build_house, follow_moves, open_database
 from bot.channels.console import ConsoleChannel, lines_of
 from bot.config import Settings
 from bot.inbox import RawUpdate
@@ -37,6 +37,7 @@ async def chat(settings: Settings, role: str) -> None:
     """Talk on the terminal until the input ends."""
     house = build_house(settings)
     database = await open_database(settings)
+    await follow_moves(database, house)
     name, may = CHATS[role]
     channel = ConsoleChannel(name, colours=sys.stdout.isatty())
     async with database.write() as session:

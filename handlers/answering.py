@@ -54,9 +54,7 @@ async def take_note(text: str, talk: Conversation, desk: Desk) -> list[Reply] | 
     return await keep_note(ticket, text, desk) if ticket else None
 
 
-async def advise(
-    ticket: Ticket, text: str, desk: Desk, media: Media | None = None
-) -> list[Reply]:
+async def advise(ticket: Ticket, text: str, desk: Desk, media: Media | None = None) -> list[Reply]:
     """Take an advisor's words into a ticket: an answer, or a note if they begin with `//`."""
     if text.startswith(INSIDE):
         return await keep_note(ticket, text, desk, media)
@@ -105,13 +103,14 @@ def answer_for_person(
     ticket: Ticket, part: TicketMessage, *, continued: bool = False, corrected: bool = False
 ) -> Reply:
     """Show an advisor's words to the person, with what they can do about them."""
-    template = (
-        texts.tickets.FROM_ADVISOR_CORRECTED if corrected else texts.tickets.FROM_ADVISOR
-    )
+    template = texts.tickets.FROM_ADVISOR_CORRECTED if corrected else texts.tickets.FROM_ADVISOR
     text = say("{text}" if continued else template, number=ticket.number, text=part.text)
     number = str(ticket.id)
     back = Button("Darauf antworten", "write", number)
-    helped = (Button("Hat geholfen", "solved", number), Button("Hat nicht geholfen", "why", number))
+    helped = (
+        Button("Hat geholfen", "solved", number),
+        Button("Hat nicht geholfen", "why", number),
+    )
     rows = ((back,),) if ticket.state == State.WAITING else (helped, (back,))
     return Reply(
         Address.parse(ticket.asker),
@@ -123,9 +122,7 @@ def answer_for_person(
     )
 
 
-async def correct(
-    ticket: Ticket, part: TicketMessage, text: str, desk: Desk
-) -> list[Reply]:
+async def correct(ticket: Ticket, part: TicketMessage, text: str, desk: Desk) -> list[Reply]:
     """Follow an advisor who changed a message: what the person got changes too."""
     if part.kind == Kind.NOTE:
         part.text = _inner(text)

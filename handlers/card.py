@@ -50,23 +50,25 @@ def when(moment: datetime) -> str:
 async def _text(ticket: Ticket, desk: Stores) -> Markup:
     lines = [
         say(texts.advisors.CARD, number=ticket.number, state=ticket.state, subject=ticket.subject),
-        say(texts.advisors.STANDS, who=await _who(ticket, desk), waiting=_waiting(ticket, desk.now)),
+        say(
+            texts.advisors.STANDS, who=await _who(ticket, desk), waiting=_waiting(ticket, desk.now)
+        ),
         say(texts.advisors.REASON, reason=ticket.reason),
     ]
     question = questions_of(ticket)
     if len(question) > LONGEST:
         question = question[: LONGEST - 1] + "…"
     files = sum(len(m.files) for m in ticket.messages if m.kind == Kind.QUESTION)
-    lines += ["", say("{question}", question=question)]
+    lines += [Markup(), say("{question}", question=question)]
     if files:
         lines.append(say(texts.advisors.WITH_FILES, number=files))
     if titles := await _shown(ticket, desk):
-        lines += ["", say(texts.advisors.SHOWN, titles=titles)]
+        lines += [Markup(), say(texts.advisors.SHOWN, titles=titles)]
     troubles = [m.trouble for m in ticket.messages if m.trouble]
     if troubles:
-        lines += ["", say(texts.advisors.TROUBLE, why=troubles[-1])]
+        lines += [Markup(), say(texts.advisors.TROUBLE, why=troubles[-1])]
     if ticket.state != State.CLOSED:
-        lines += ["", say(texts.advisors.HOW_TO_ANSWER_CARD, id=ticket.id)]
+        lines += [Markup(), say(texts.advisors.HOW_TO_ANSWER_CARD, id=ticket.id)]
     return Markup("\n").join(lines)
 
 

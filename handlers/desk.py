@@ -15,7 +15,7 @@ from people.conversation import ConversationStore
 from people.person import Person, Role
 from people.store import PersonStore
 from tickets.draft import DraftStore
-from tickets.hours import OfficeHours
+from tickets.hours import USUAL, OfficeHours
 from tickets.post import PostStore
 from tickets.queue import QueueStore
 from tickets.store import TicketStore, Written
@@ -31,7 +31,7 @@ class House:
     admins: frozenset[str]
     facts: Facts
     glossary: Glossary = field(default_factory=Glossary)
-    hours: OfficeHours = field(default_factory=OfficeHours.usual)
+    hours: OfficeHours = USUAL
     response_days: int = 2  # working days until an answer is due
     silence_days: int = 14  # days without a word after which a ticket is closed; 0: never
 

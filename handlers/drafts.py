@@ -105,7 +105,9 @@ async def change(value: str, desk: Desk) -> list[Reply]:
     draft = await desk.drafts.get(parse_count(value))
     if draft is None:
         return [Reply(desk.here, say(texts.advisors.DRAFT_GONE))]
-    await desk.talks.await_(desk.talker, "drafting", WRITING, ticket=draft.ticket_id, draft=draft.id)
+    await desk.talks.await_(
+        desk.talker, "drafting", WRITING, ticket=draft.ticket_id, draft=draft.id
+    )
     return [Reply(desk.here, say(texts.advisors.CHANGE_DRAFT, text=draft.text), CANCEL)]
 
 

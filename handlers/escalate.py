@@ -16,7 +16,6 @@ from handlers.pending_files import attach_pending
 from handlers.texts import say
 from handlers.ticket import RECENT, WRITING, already, done_button, headline
 from people.conversation import Conversation
-from tickets.life import State
 from tickets.ticket import Ticket
 
 # A browsed entry is no question of anybody's; an added message already lies in a ticket.

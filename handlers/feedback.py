@@ -78,7 +78,10 @@ async def mine(_: str, desk: Desk) -> list[Reply]:
         for t in tickets
     )
     buttons = tuple(
-        (Button(f"Zu {t.number} schreiben", "write", str(t.id)), Button("Erledigt", "end", str(t.id)))
+        (
+            Button(f"Zu {t.number} schreiben", "write", str(t.id)),
+            Button("Erledigt", "end", str(t.id)),
+        )
         for t in [t for t in tickets if t.state != State.CLOSED][:WITH_BUTTON]
     )
     return [Reply(desk.here, say(texts.tickets.MY_TICKETS, lines=lines), buttons)]

@@ -74,12 +74,10 @@ async def choose_other(value: str, desk: Desk) -> list[Reply]:
         return [Reply(desk.here, say(texts.advisors.UNKNOWN_TICKET))]
     others = [p for p in await desk.people.advisors() if p.address != ticket.owner]
     away = await desk.absences.away()
-    rows = [
-        (Button(_named(p, away), "pass_to", f"{ticket.id}.{p.id}"),) for p in others
-    ]
+    rows = [(Button(_named(p, away), "pass_to", f"{ticket.id}.{p.id}"),) for p in others]
     if not rows:
         return [Reply(desk.here, say(texts.advisors.NOBODY_ELSE))]
-    text = say(texts.advisors.PASS_TO_WHOM, number=ticket.number)
+    text = say(texts.advisors.GO_TO_WHOM, number=ticket.number)
     return [Reply(desk.here, text, (*rows, *CANCEL), ticket=ticket.id)]
 
 
@@ -89,7 +87,7 @@ async def pass_to(value: str, desk: Desk) -> list[Reply]:
     ticket = await desk.tickets.get(ticket_id)
     other = next((p for p in await desk.people.advisors() if p.id == person_id), None)
     if ticket is None or other is None:
-        return [Reply(desk.here, say(texts.advisors.PASS_TO_NOBODY))]
+        return [Reply(desk.here, say(texts.advisors.GO_TO_NOBODY))]
     try:
         await _transfer(ticket, other, desk)
     except Forbidden:
@@ -113,11 +111,9 @@ async def hand_over(rest: str, desk: Desk) -> list[Reply]:
 
 async def hand_over_to(value: str, desk: Desk) -> list[Reply]:
     """Hand all of one's own tickets to the advisor whose name was pressed."""
-    other = next(
-        (p for p in await desk.people.advisors() if p.id == parse_count(value)), None
-    )
+    other = next((p for p in await desk.people.advisors() if p.id == parse_count(value)), None)
     if other is None or other.address == desk.me:
-        return [Reply(desk.here, say(texts.advisors.PASS_TO_NOBODY))]
+        return [Reply(desk.here, say(texts.advisors.GO_TO_NOBODY))]
     return await _all_to(other, desk)
 
 
@@ -138,9 +134,7 @@ async def be_away(rest: str, desk: Desk) -> list[Reply]:
         except Forbidden:  # put back to a date: it stays there, but for anybody
             ticket.owner = None
         replies.append(await card(ticket, desk))
-    told = say(
-        texts.advisors.AWAY, until=f"{day:%d.%m.%Y}", number=len(mine), lines=_lines(mine)
-    )
+    told = say(texts.advisors.AWAY, until=f"{day:%d.%m.%Y}", number=len(mine), lines=_lines(mine))
     return [Reply(desk.here, told), *replies]
 
 
@@ -165,9 +159,7 @@ async def _all_to(other: Person, desk: Desk) -> list[Reply]:
     for ticket in mine:
         await _transfer(ticket, other, desk)
         replies.append(await card(ticket, desk))
-    text = say(
-        texts.advisors.HANDED_OVER, number=len(mine), who=other.called, lines=_lines(mine)
-    )
+    text = say(texts.advisors.HANDED_OVER, number=len(mine), who=other.called, lines=_lines(mine))
     if other.address.partition(":")[0] == desk.here.channel and desk.incoming.group:
         return [Reply(desk.here, text), *replies]
     told = say(texts.advisors.HANDED_TO_YOU, number=len(mine), lines=_lines(mine))

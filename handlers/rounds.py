@@ -36,20 +36,21 @@ async def morning(desk: Stores) -> list[Reply]:
     if not waiting:
         return []
     overdue = [t for t in waiting if t.due_at and t.due_at <= desk.now]
-    lines = Markup("\n").join(
-        say(
-            texts.advisors.DIGEST_LINE,
-            number=t.number,
-            who=await desk.people.called(t.owner) or "frei",
-            due=when(t.due_at) if t.due_at else "",
-            question=headline(t),
-        )
-        for t in waiting[:DIGEST]
-    )
+    lines = Markup("\n").join([await _line(t, desk) for t in waiting[:DIGEST]])
     if len(waiting) > DIGEST:
         lines += texts.advisors.AND_MORE
     text = say(texts.advisors.DIGEST, number=len(waiting), overdue=len(overdue), lines=lines)
     return [Reply(desk.house.advisors, text, ((Button("Nächste Anfrage", "next"),),))]
+
+
+async def _line(ticket: Ticket, desk: Stores) -> Markup:
+    return say(
+        texts.advisors.DIGEST_LINE,
+        number=ticket.number,
+        who=await desk.people.called(ticket.owner) or "frei",
+        due=when(ticket.due_at) if ticket.due_at else "",
+        question=headline(ticket),
+    )
 
 
 async def _wake(desk: Stores) -> list[Reply]:

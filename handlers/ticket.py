@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from markupsafe import Markup
+
 from faq.text import fold
 from handlers import texts
 from handlers.ask import stale
@@ -29,9 +31,7 @@ NO_MORE = frozenset(["nein", "nein danke", "nee", "ne", "noe", "fertig", "nichts
 HEADLINE = 160  # characters of a question in a list
 
 
-async def add(
-    ticket: Ticket, text: str, desk: Desk, media: Media | None = None
-) -> list[Reply]:
+async def add(ticket: Ticket, text: str, desk: Desk, media: Media | None = None) -> list[Reply]:
     """Put what the person writes into the thread, and show it to the advisors."""
     if media and too_large(media.file, desk.house.advisors):
         return [Reply(desk.here, say(texts.tickets.TOO_LARGE))]
@@ -49,7 +49,7 @@ async def add(
     ]
 
 
-def _shown(ticket: Ticket, part: TicketMessage, text: str, desk: Desk) -> Reply:
+def _shown(ticket: Ticket, part: TicketMessage, text: Markup, desk: Desk) -> Reply:
     return replace(say_in_thread(ticket, text, desk), part=part.id)
 
 
@@ -75,9 +75,7 @@ async def _taken_in(ticket: Ticket, desk: Desk, *, closed: bool) -> Reply:
     )
 
 
-async def change(
-    ticket: Ticket, part: TicketMessage, text: str, desk: Desk
-) -> list[Reply]:
+async def change(ticket: Ticket, part: TicketMessage, text: str, desk: Desk) -> list[Reply]:
     """Follow a person who changed a message: the advisors see what it was and what it is."""
     before, part.text = part.text, text
     if before == text:

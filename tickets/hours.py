@@ -48,6 +48,18 @@ class OfficeHours:
                 return opens + working
             working -= closes - opens
 
+    def due(self, at: datetime, days: int) -> datetime:
+        """Go forward by working days, to the same time of day or to that day's closing time."""
+        start = self.next_opening(at)
+        local = start.astimezone(BERLIN)
+        left, day = days, local.date()
+        while left:
+            day += timedelta(days=1)
+            left -= self._is_working_day(day)
+        wanted = datetime.combine(day, local.time(), BERLIN).astimezone(UTC)
+        spans = [span for span in self._of(day) if span[0] <= wanted]
+        return min(wanted, spans[-1][1]) if spans else self.next_opening(wanted)
+
     def working_days_between(self, a: datetime, b: datetime) -> int:
         """Count the working days begun after the day of `a`: the same day 0, the next one 1."""
         first, last = (moment.astimezone(BERLIN).date() for moment in (a, b))
@@ -70,13 +82,25 @@ class OfficeHours:
         """Go through the open spans after a moment, the first one cut to it."""
         today, past = at.astimezone(BERLIN).date(), at.astimezone(UTC)
         for day in (today + timedelta(days=n) for n in count()):
-            for span in self.week[day.weekday()] if self._is_working_day(day) else ():
-                # In the hour that summer time skips, a span may be shorter than it is written.
-                opens, closes = (_moment(day, minutes) for minutes in span)
-                if past < closes and opens < closes:
+            for opens, closes in self._of(day):
+                if past < closes:
                     yield max(opens, past), closes
                     past = closes
+
+    def _of(self, day: date) -> list[tuple[datetime, datetime]]:
+        """List the open spans of a day."""
+        if not self._is_working_day(day):
+            return []
+        spans = [
+            (_moment(day, opens), _moment(day, closes))
+            for opens, closes in self.week[day.weekday()]
+        ]
+        # In the hour that summer time skips, a span may be shorter than it is written.
+        return [(opens, closes) for opens, closes in spans if opens < closes]
 
 
 def _moment(day: date, minutes: int) -> datetime:
     return (datetime.combine(day, time(), BERLIN) + minutes * MINUTE).astimezone(UTC)
+
+
+USUAL = OfficeHours.parse("Mo-Do 9-16, Fr 9-13")

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Select, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import InstrumentedAttribute
 from sqlalchemy.sql.elements import ColumnElement
 
 from tickets.life import State
@@ -78,9 +79,7 @@ class QueueStore:
     async def to_wake(self) -> list[Ticket]:
         """List what was put back until now."""
         return await self._list(
-            select(Ticket).where(
-                Ticket.state == State.SNOOZED, Ticket.snoozed_until <= self._now
-            ),
+            select(Ticket).where(Ticket.state == State.SNOOZED, Ticket.snoozed_until <= self._now),
             100,
         )
 
@@ -115,9 +114,7 @@ class QueueStore:
 
     async def _list(self, query: Select[Ticket], limit: int) -> list[Ticket]:
         found = await self._session.scalars(
-            query.order_by(
-                func.coalesce(Ticket.due_at, Ticket.changed_at), Ticket.id
-            ).limit(limit)
+            query.order_by(func.coalesce(Ticket.due_at, Ticket.changed_at), Ticket.id).limit(limit)
         )
         return list(found)
 
@@ -131,6 +128,6 @@ def _waiting() -> Select[Ticket]:
     return select(Ticket).where(Ticket.state.in_(WAITING))
 
 
-def _holds(column: ColumnElement[str] | object, word: str) -> ColumnElement[bool]:
+def _holds(column: InstrumentedAttribute[str], word: str) -> ColumnElement[bool]:
     escaped = word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    return column.ilike(f"%{escaped}%", escape="\\")  # type: ignore[attr-defined,no-any-return]
+    return column.ilike(f"%{escaped}%", escape="\\")

@@ -25,7 +25,9 @@ REPLY_NOW = "Schreiben Sie jetzt, was zu <b>{number}</b> dazukommen soll."
 BELONGS = "Gehört das zu Ihrer Anfrage <b>{number}</b>?"
 ALREADY_ASKED_BACK = "Zu Ihrer Anfrage <b>{number}</b> hat die Beratung eine Rückfrage gestellt."
 CHANGED = "Ich habe Ihre Änderung an <b>{number}</b> weitergegeben."
-WAITS_ALREADY = "Das haben Sie schon gefragt; es liegt als <b>{number}</b> bei der Beratung:\n„{question}“"
+WAITS_ALREADY = (
+    "Das haben Sie schon gefragt; es liegt als <b>{number}</b> bei der Beratung:\n„{question}“"
+)
 TOO_LARGE = (
     "Die Datei ist größer als 20 MB; so große Dateien kann ich nicht weitergeben. "
     "Bitte schicken Sie eine kleinere, oder beschreiben Sie es in Worten."
