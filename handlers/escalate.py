@@ -7,7 +7,7 @@ from faq.question import AskedQuestion
 from faq.similar import SAME, Similar
 from handlers import texts
 from handlers.ask import stale
-from handlers.card import card, say_in_thread
+from handlers.card import LONGEST, card, say_in_thread
 from handlers.desk import Desk
 from handlers.due import expected, put_due
 from handlers.messages import Button, Reply
@@ -106,9 +106,19 @@ async def _open(question: AskedQuestion, desk: Desk) -> list[Reply]:
     return [
         Reply(desk.here, confirmation, done_button(ticket), ticket=ticket.id),
         await card(ticket, desk),
+        *_whole(ticket, desk),
         *files,
         *await _alike(ticket, desk),
     ]
+
+
+def _whole(ticket: Ticket, desk: Desk) -> list[Reply]:
+    """Show a question whole that the card can only begin."""
+    first = ticket.messages[0]
+    if len(first.text) <= LONGEST:
+        return []
+    text = say(texts.advisors.PERSON_WRITES, number=ticket.number, text=first.text)
+    return [replace(say_in_thread(ticket, text, desk), part=first.id)]
 
 
 async def _alike(ticket: Ticket, desk: Desk) -> list[Reply]:

@@ -6,31 +6,58 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
-from bot.channels import Outgoing, Unparsable
+from bot import rounds
+from bot.channels import Attachment, MessageGone, Outgoing, TopicGone, Unparsable
+from bot.files import fetch_wanted
 from bot.helpdesk import Helpdesk
 from bot.inbox import Inbox, RawUpdate
 from bot.pace import Pace
 from bot.sender import Sender
 from db.engine import Database
 from handlers.desk import House
-from handlers.messages import Address, Button, Incoming, Other
+from handlers.messages import (
+    Address,
+    Button,
+    File,
+    FileKind,
+    Incoming,
+    Mark,
+    Media,
+    Moved,
+    Other,
+    Receipt,
+)
 from handlers.rich import plain
 from handlers.typed import parse_press, parse_typed
 from tests.clock import Clock
+from tickets.life import State
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Heard:
-    """One message of the bot, as a person sees it."""
+    """One message of the bot, as a person sees it; an edit changes it."""
 
     id: str
     text: str
     buttons: tuple[Button, ...]
+    files: tuple[Attachment, ...] = ()
+    topic: str | None = None
+    reply_to: str | None = None
+    edited: bool = False
+    silent: bool = False
 
     @property
     def labels(self) -> tuple[str, ...]:
         """Give what stands on the buttons."""
         return tuple(button.label for button in self.buttons)
+
+
+@dataclass(slots=True)
+class Topic:
+    """A topic of the group."""
+
+    title: str
+    state: State
 
 
 class Stage:
@@ -42,37 +69,106 @@ class Stage:
 
     def __init__(self) -> None:
         self.pace = Pace(None)
+        self.reacts = False
+        self.topics: dict[str, Topic] | None = None  # of the group; None: it has none
         self.sent: list[tuple[str, Heard]] = []
+        self.signs: list[tuple[str, str, Mark]] = []
         self.outgoing: list[Outgoing] = []
         self.faults: list[Exception] = []  # raised one after the other by the next sends
+        self.contents: dict[str, bytes] = {}
         self._ids = itertools.count(1)
 
     def parse(self, raw: dict[str, Any]) -> Incoming | None:
         if "poison" in raw:
             raise Unparsable
         sender = Address("stage", raw["sender"]) if raw.get("sender") else None
+        edited = raw.get("edited", False)
         if "press" in raw:
             body: Any = parse_press(raw["press"])
+        elif "file" in raw:
+            kind, name, size, ref = raw["file"]
+            file = File(FileKind(kind), name, size, raw.get("from", "stage"), ref)
+            body = Media(file, raw.get("text", ""), raw.get("album", ""), edited)
+        elif "moved" in raw:
+            body = Moved(Address("stage", raw["moved"]))
         elif "text" in raw:
-            body = parse_typed(raw["text"], bot_name="amt_bot", edited=raw.get("edited", False))
+            body = parse_typed(raw["text"], bot_name="amt_bot", edited=edited)
         else:
             body = Other()
         if body is None:
             return None
         chat = Address("stage", raw["chat"])
-        return Incoming(chat, sender, body, self.is_group(chat.chat), raw.get("reply_to"))
+        return Incoming(
+            chat,
+            sender,
+            body,
+            self.is_group(chat.chat),
+            raw.get("reply_to"),
+            message=raw.get("message"),
+            topic=raw.get("topic"),
+            to_colleague=raw.get("to_colleague", False),
+            name=str(raw.get("sender") or "").capitalize(),
+        )
 
     def is_group(self, chat: str) -> bool:
         return chat.startswith("-")
 
-    async def send(self, outgoing: Outgoing) -> str:
-        if self.faults:
-            raise self.faults.pop(0)
+    async def send(self, outgoing: Outgoing) -> tuple[str, ...]:
+        self._fail()
+        if self.topics is not None and outgoing.topic and outgoing.topic not in self.topics:
+            raise TopicGone
         message = str(next(self._ids))
         buttons = tuple(button for row in outgoing.buttons for button in row)
         self.outgoing.append(outgoing)
-        self.sent.append((outgoing.chat, Heard(message, plain(outgoing.text), buttons)))
-        return message
+        heard = Heard(
+            message,
+            plain(outgoing.text),
+            buttons,
+            outgoing.files,
+            outgoing.topic,
+            outgoing.reply_to,
+            silent=outgoing.silent,
+        )
+        self.sent.append((outgoing.chat, heard))
+        return (message,)
+
+    async def edit(self, outgoing: Outgoing) -> None:
+        self._fail()
+        heard = next(
+            (h for c, h in self.sent if (c, h.id) == (outgoing.chat, outgoing.edits)), None
+        )
+        if heard is None:
+            raise MessageGone
+        heard.text, heard.edited = plain(outgoing.text), True
+        heard.buttons = tuple(button for row in outgoing.buttons for button in row)
+
+    async def react(self, chat: str, receipt: Receipt) -> None:
+        self.signs.append((chat, receipt.message, receipt.mark))
+
+    async def has_topics(self, chat: str) -> bool:
+        return self.is_group(chat) and self.topics is not None
+
+    async def open_topic(self, chat: str, title: str, state: State) -> str:
+        assert self.topics is not None, chat
+        name = f"t{len(self.topics) + 1}"
+        self.topics[name] = Topic(title, state)
+        return name
+
+    async def change_topic(self, chat: str, topic: str, title: str, state: State) -> None:
+        if not self.topics or topic not in self.topics:
+            raise TopicGone(chat)
+        self.topics[topic] = Topic(title, state)
+
+    async def fetch(self, ref: str) -> bytes:
+        return self.contents[ref]
+
+    def deletes(self, chat: str, message: str) -> None:
+        """Let somebody delete a message of the bot."""
+        self.sent = [(c, h) for c, h in self.sent if (c, h.id) != (chat, message)]
+
+    def _fail(self) -> None:
+        if self.faults:
+            raise self.faults.pop(0)
 
 
 @dataclass
@@ -87,9 +183,7 @@ class Theatre:
     def __post_init__(self) -> None:
         self.inbox = Inbox(self.database)
         self.helpdesk = Helpdesk(self.database, self.house, self.inbox, self.clock)
-        self.sender = Sender(
-            self.database, self.stage, self.house.advisors, self.clock, self.clock.tick
-        )
+        self.sender = Sender(self.database, self.stage, self.house, self.clock, self.clock.tick)
         self._keys = itertools.count(1)
 
     async def deliver(self, update: dict[str, Any], key: object = None) -> None:
@@ -101,8 +195,16 @@ class Theatre:
     async def settle(self) -> None:
         """Handle and send all there is; time passes as far as the pauses ask for."""
         await self.helpdesk.work_off(self.stage)
+        await fetch_wanted(self.database, self.stage)
         while (pause := await self.sender.drain()) < 3600:
             self.clock.moves(timedelta(seconds=pause))
+
+    async def time_passes(self, **span: float) -> None:
+        """Let time pass, and the clockwork do its rounds: minutes=31, days=3 …"""
+        self.clock.moves(timedelta(**span))
+        async with self.database.write() as session:
+            await rounds.make(session, self.house, self.clock())
+        await self.settle()
 
     def person(self, name: str) -> "Person":
         """Let somebody enter, in a private chat of their own."""
@@ -116,11 +218,20 @@ class Person:
     theatre: Theatre
     chat: str
     name: str | None
+    topic: str | None = None
     _read: int = 0
 
     async def says(self, text: str, **more: object) -> None:
         """Write a message."""
-        await self.theatre.deliver({"chat": self.chat, "sender": self.name, "text": text, **more})
+        update = {"chat": self.chat, "sender": self.name, "text": text, **more}
+        if self.topic and "topic" not in more:
+            update["topic"] = self.topic
+        await self.theatre.deliver(update)
+
+    async def shows(self, kind: str, name: str, text: str = "", **more: object) -> None:
+        """Send a file."""
+        file = (kind, name, more.pop("size", 1000), f"ref-{name}")
+        await self.says(text, file=file, **more)
 
     async def replies(self, to: Heard, text: str) -> None:
         """Reply to a message of the bot."""
@@ -134,7 +245,8 @@ class Person:
 
     async def sends_press(self, data: str) -> None:
         """Press any button, also one that was never shown: clients can do that."""
-        await self.theatre.deliver({"chat": self.chat, "sender": self.name, "press": data})
+        update = {"chat": self.chat, "sender": self.name, "press": data, "topic": self.topic}
+        await self.theatre.deliver(update)
 
     def hears(self, *parts: str) -> Heard:
         """Read the next message; it must hold all these words."""

@@ -19,8 +19,11 @@ async def opens_ticket(asker: Person, advisors: Person, text: str = HENS) -> Hea
 
 
 async def joins(advisor: Person) -> None:
-    """Let somebody write in the advisors' group for the first time."""
+    """Let somebody write in the advisors' group for the first time, and an admin admit them."""
     await advisor.says("Guten Morgen!")
+    asked = advisor.hears("noch nicht als Beratung eingetragen")
+    admin = Person(advisor.theatre, chat=advisor.chat, name="root")
+    await admin.presses(asked.labels[0], on=asked)
     advisor.hears("Willkommen in der Beratung")
 
 

@@ -6,7 +6,8 @@ from tests.dialogue.scenes import (
     gets_answer,
 )
 from tests.stage import Person, Theatre
-from tickets.ticket import State, Ticket
+from tickets.life import State
+from tickets.ticket import Ticket
 
 pytestmark = pytest.mark.usefixtures("_ticket")
 

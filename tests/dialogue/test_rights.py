@@ -21,7 +21,8 @@ from people.person import Role
 from people.store import PersonStore
 from tests.stage import Theatre
 from tickets.store import TicketStore
-from tickets.ticket import Kind, State, Step, Ticket
+from tickets.life import State, Step
+from tickets.ticket import Kind, Ticket
 
 REFUSED = "nur Personen mit der Rolle"
 STALE = "Dieser Knopf gilt nicht mehr"
