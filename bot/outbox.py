@@ -5,13 +5,14 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any, TypeVar
 
+from markupsafe import Markup
 from sqlalchemy import JSON, Index, Select, String, delete, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, aliased, mapped_column
 
 from bot.channels import Outgoing
 from db.base import Base, Key, Moment
-from handlers.messages import Delivery, Reply
+from handlers.messages import Button, Delivery, Reply
 from handlers.rich import cut
 
 Column = TypeVar("Column")
@@ -66,6 +67,18 @@ class OutboxRow(Base):
     message: Mapped[str | None] = mapped_column(String(40))
 
 
+def to_json(text: Markup, buttons: tuple[tuple[Button, ...], ...]) -> dict[str, Any]:
+    """Write text and buttons as the row keeps them."""
+    rows = [[[b.label, b.action, b.value] for b in row] for row in buttons]
+    return {"text": str(text), "buttons": rows}
+
+
+def from_json(chat: str, body: dict[str, Any]) -> Outgoing:
+    """Read a row's body."""
+    rows = tuple(tuple(Button(*button) for button in row) for row in body["buttons"])
+    return Outgoing(chat, Markup(body["text"]), rows)  # noqa: S704 - our own
+
+
 def put(session: AsyncSession, replies: Iterable[Reply], now: datetime) -> None:
     """Lay replies into the outbox; long ones in several pieces, the last with the buttons."""
     for reply in replies:
@@ -76,7 +89,7 @@ def put(session: AsyncSession, replies: Iterable[Reply], now: datetime) -> None:
                 OutboxRow(
                     channel=reply.to.channel,
                     chat=reply.to.chat,
-                    body=Outgoing(reply.to.chat, piece, buttons).to_json(),
+                    body=to_json(piece, buttons),
                     delivery=reply.delivery,
                     ticket_id=reply.ticket,
                     not_before=now,

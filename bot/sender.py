@@ -158,7 +158,7 @@ class Sender:
 
     async def _send(self, row: OutboxRow) -> str:
         try:
-            return await self._channel.send(_outgoing(row))
+            return (await self._channel.send(_outgoing(row)))[-1]
         finally:
             self._channel.pace.arrived(row.chat, self._ticks())
 
@@ -243,7 +243,7 @@ def _growing(attempts: int) -> float:
 
 
 def _outgoing(row: OutboxRow) -> Outgoing:
-    outgoing = Outgoing.from_json(row.chat, row.body)
+    outgoing = outbox.from_json(row.chat, row.body)
     if row.repeated:
         outgoing = replace(outgoing, text=say(texts.PERHAPS_TWICE) + outgoing.text)
     return replace(outgoing, plain=row.plain)
