@@ -47,4 +47,4 @@ format: .venv/dev ## Quelltext in Form bringen
 
 lock: .venv/dev ## requirements*.txt aus pyproject.toml neu schreiben
 	@$(BIN)/pip-compile --quiet --upgrade --generate-hashes --strip-extras --no-header --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --extra aiogram --extra postgres --extra semantic -o requirements.txt pyproject.toml
-	@$(BIN)/pip-compile --quiet --upgrade --generate-hashes --strip-extras --no-header --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --allow-unsafe --extra aiogram --extra postgres --extra semantic --extra huggingface --extra bench --extra dev -o requirements-dev.txt pyproject.toml
+	@$(BIN)/pip-compile --quiet --upgrade --generate-hashes --strip-extras --no-header --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --allow-unsafe --extra aiogram --extra postgres --extra semantic --extra huggingface --extra ptb --extra bench --extra dev -o requirements-dev.txt pyproject.toml

@@ -28,7 +28,9 @@ class Settings(BaseSettings):
         "sqlite+aiosqlite:///var/helpdesk.sqlite3", description="Datenbank (SQLAlchemy-URL)"
     )
     telegram_token: SecretStr | None = Field(None, description="Token des Bots von @BotFather")
-    telegram_library: Literal["aiogram"] = Field("aiogram", description="Bibliothek für Telegram")
+    telegram_library: Literal["aiogram", "ptb"] = Field(
+        "aiogram", description="Bibliothek für Telegram; installiert wird nur die gewählte"
+    )
     telegram_api_base: str = Field(
         "https://api.telegram.org", description="Bot-API-Server, auch ein eigener"
     )

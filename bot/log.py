@@ -13,6 +13,7 @@ TALKATIVE = (
     "aiohttp",
     "httpx",
     "httpcore",
+    "telegram",
     "sqlalchemy",
     "aiosqlite",
     "asyncio",

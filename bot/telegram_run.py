@@ -2,11 +2,13 @@
 
 import asyncio
 import logging
+from collections.abc import Callable
 from functools import partial
 
 from bot.build import build_house, follow_moves, open_database
-from bot.channels.telegram import NAME, raw_update
-from bot.channels.telegram_aiogram import AiogramChannel
+from bot.channels.telegram import TelegramChannel, bot_id
+from bot.channels.telegram_api import NAME, TelegramApi
+from bot.channels.telegram_reading import raw_update
 from bot.config import Misconfigured, Settings
 from bot.serve import Service, stop_on_signals, until
 from bot.webhook import application, serve
@@ -38,31 +40,52 @@ async def run(settings: Settings) -> None:
                 await _deliver(settings, channel, service, stop)
             else:
                 log.info("polling Telegram")
-                poll = partial(channel.poll, service.store)
+                poll = partial(channel.receiver.poll, service.store)
                 await until(stop, service.keep("polling", poll, stop))
     finally:
         await channel.close()
         await database.close()
 
 
-def build_channel(settings: Settings) -> AiogramChannel:
+def build_channel(settings: Settings) -> TelegramChannel:
     """Build the channel; here, so that the terminal trial needs no Telegram library.
 
     Raises:
-        Misconfigured: no token is set, or it has not the form of one.
+        Misconfigured: no token is set, or it has not the form of one, or the library is missing.
 
     """
     if settings.telegram_token is None:
         raise Misconfigured("TELEGRAM_TOKEN fehlt")
-    return AiogramChannel(
-        settings.telegram_token.get_secret_value(),
-        settings.telegram_api_base,
+    token = settings.telegram_token.get_secret_value()
+    own_id = bot_id(token)
+    return TelegramChannel(
+        library(settings.telegram_library)(token, settings.telegram_api_base),
+        own_id,
         link_previews=settings.telegram_link_previews,
     )
 
 
+def library(name: str) -> Callable[..., TelegramApi]:
+    """Load the one library that is used; no other need be installed.
+
+    Raises:
+        Misconfigured: it is missing.
+
+    """
+    try:
+        if name == "ptb":
+            from bot.channels.telegram_ptb import PtbApi
+
+            return PtbApi
+        from bot.channels.telegram_aiogram import AiogramApi
+    except ModuleNotFoundError as error:
+        wanted = f"TELEGRAM_LIBRARY={name}: {error.name} ist nicht installiert"
+        raise Misconfigured(f"{wanted} (pip install '.[{name}]')") from error
+    return AiogramApi
+
+
 async def _work(
-    service: Service, channel: AiogramChannel, advisors: Address, stop: asyncio.Event
+    service: Service, channel: TelegramChannel, advisors: Address, stop: asyncio.Event
 ) -> None:
     await channel.learn_name(stop)
     async with asyncio.TaskGroup() as group:
@@ -71,19 +94,23 @@ async def _work(
 
 
 async def _deliver(
-    settings: Settings, channel: AiogramChannel, service: Service, stop: asyncio.Event
+    settings: Settings, channel: TelegramChannel, service: Service, stop: asyncio.Event
 ) -> None:
     """Listen first, then tell Telegram where: so no delivery meets a closed door."""
     assert settings.webhook_url
     assert settings.webhook_secret
     secret = settings.webhook_secret.get_secret_value()
     app = application(
-        settings.webhook_url, secret, service.store, raw_update, channel.acknowledge_presses
+        settings.webhook_url,
+        secret,
+        service.store,
+        raw_update,
+        channel.receiver.acknowledge_presses,
     )
     runner = await serve(app, settings.webhook_listen)
     log.info("webhook listening on %s", settings.webhook_listen)
     try:
-        await channel.register_webhook(settings.webhook_url, secret, stop)
+        await channel.receiver.register_webhook(settings.webhook_url, secret, stop)
         await stop.wait()
     finally:
         await runner.cleanup()

@@ -2,6 +2,7 @@
 
 import asyncio
 import sys
+from pathlib import Path
 
 from bot import clock
 from bot.build import build_house, follow_moves, open_database
@@ -23,7 +24,10 @@ NOT_CONFIGURED = (
     "Sie können hier im Terminal alles ausprobieren."
 )
 HINTS = {
-    "person": "Schreiben Sie Ihre Frage. Eine Zahl drückt den Knopf. Ende mit Strg+D.",
+    "person": (
+        "Schreiben Sie Ihre Frage. Eine Zahl drückt den Knopf, +brief.pdf sendet eine Datei. "
+        "Ende mit Strg+D."
+    ),
     "advisor": (
         "Hier ist die Beratung. /tickets zeigt offene Anfragen, "
         "@3 Text antwortet auf Nachricht 3. "
@@ -39,7 +43,8 @@ async def chat(settings: Settings, role: str) -> None:
     database = await open_database(settings)
     await follow_moves(database, house)
     name, may = CHATS[role]
-    channel = ConsoleChannel(name, colours=sys.stdout.isatty())
+    files = Path(database.url.database or "").parent if database.is_sqlite else Path("var")
+    channel = ConsoleChannel(name, files=files / "dateien", colours=sys.stdout.isatty())
     async with database.write() as session:
         # Whoever can start this program on this machine could read the database as well.
         await PersonStore(session).grant(f"console:{name}", may, clock.now())

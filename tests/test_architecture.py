@@ -8,7 +8,11 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 RANK = {"bot": 3, "handlers": 2, "faq": 1, "tickets": 1, "people": 1, "db": 0}
-MESSENGERS = {"aiogram": "bot/channels/telegram_aiogram.py"}
+MESSENGERS = {
+    "aiogram": "bot/channels/telegram_aiogram.py",
+    "telegram": "bot/channels/telegram_ptb.py",
+    "httpx": "bot/channels/telegram_ptb.py",
+}
 
 
 def sources() -> Iterator[Path]:

@@ -1,71 +1,58 @@
-"""What every Telegram library needs alike: reading raw updates, scopes, HTML. Free of any."""
+"""Telegram as a channel: everything but the library that speaks to it."""
 
-from collections.abc import Iterable
+import asyncio
+import logging
+import re
 from typing import Any
 
-from bot.channels import BadMarkup, Blocked, Outgoing, Refused, TryLater, Unclear, Undeliverable
-from bot.inbox import RawUpdate
+from bot.channels import (
+    Outgoing,
+    Refused,
+    TryLater,
+    Unclear,
+    Undeliverable,
+    telegram_reading,
+    telegram_receiving,
+    telegram_writing,
+)
+from bot.channels.telegram_api import (
+    FAILED,
+    LARGEST_FILE,
+    NAME,
+    NoText,
+    Params,
+    TelegramApi,
+    Unchanged,
+)
+from bot.channels.telegram_receiving import Receiver
+from bot.channels.telegram_topics import Topics
+from bot.config import Misconfigured
+from bot.pace import Limits, Pace
+from bot.waiting import first_of
 from handlers.doing import Doing, Place
-from handlers.rich import plain, render
+from handlers.messages import Address, Incoming, Mark, Receipt
 from handlers.table import COMMANDS
 from people.person import Role
+from tickets.life import State
 
-NAME = "telegram"
-# What we ask Telegram for; everything else would only wake us up.
-UPDATES = ("message", "edited_message", "callback_query")
-POLL_SECONDS = 25
-LABEL = 60  # characters of a button that a phone still shows
-# The kinds of messages that a person sends, beside text; everything else is Telegram's own news.
-KINDS = (
-    "animation audio checklist contact dice document game gift live_photo location paid_media "
-    "photo poll rich_message sticker story unknown venue video video_note voice"
-)
-PERSONAL = frozenset(KINDS.split())
+log = logging.getLogger(__name__)
+
+TOKEN = re.compile(r"(\d{1,20}):[A-Za-z0-9_-]+")
+BETWEEN = 1.05  # seconds between two messages that are one to us, as in bot.pace
+SIGNS = {Mark.RECEIVED: "👀", Mark.DELIVERED: "👍"}
 
 
-def raw_update(update: object) -> RawUpdate:
-    """Find key and chat of an update without trusting its form."""
-    if not isinstance(update, dict):
-        return RawUpdate.of({"unreadable": str(update)}, None, "")
-    chat: object = ""
-    for kind in UPDATES:
-        inner = update.get(kind)
-        if isinstance(inner, dict):
-            holder = inner.get("message", inner) if kind == "callback_query" else inner
-            chat = _id(holder, "chat") or _id(inner, "from") or ""
-    return RawUpdate.of(update, update.get("update_id"), chat)
+def bot_id(token: str) -> int:
+    """Read the bot's own number from its token.
 
+    Raises:
+        Misconfigured: it has not the form of a token.
 
-def _id(holder: object, key: str) -> object:
-    inner = holder.get(key) if isinstance(holder, dict) else None
-    return inner.get("id") if isinstance(inner, dict) else None
-
-
-def next_offset(updates: Iterable[dict[str, Any]]) -> int | None:
-    """Give the offset that confirms these updates; None if there is nothing to confirm."""
-    ids = [u["update_id"] for u in updates if isinstance(u.get("update_id"), int)]
-    return max(ids) + 1 if ids else None
-
-
-def is_group(chat: str) -> bool:
-    """Tell a group by its number: Telegram gives groups negative ones."""
-    return chat.startswith("-")
-
-
-def html(outgoing: Outgoing) -> str:
-    """Write a text in Telegram's HTML, or without any markup."""
-    return plain(outgoing.text) if outgoing.plain else render(outgoing.text, _tag)
-
-
-def _tag(tag: str) -> tuple[str, str]:
-    if tag == "details":
-        return "<blockquote expandable>", "</blockquote>"
-    return f"<{tag}>", f"</{tag.split(' ', 1)[0]}>"
-
-
-def label(text: str) -> str:
-    """Shorten a button's words to what a phone shows."""
-    return text if len(text) <= LABEL else text[: LABEL - 1].rstrip() + "…"
+    """
+    found = TOKEN.fullmatch(token)
+    if not found:
+        raise Misconfigured("TELEGRAM_TOKEN sieht nicht aus wie 123456:ABC…")
+    return int(found[1])
 
 
 def menu(place: Place) -> list[Doing]:
@@ -74,20 +61,137 @@ def menu(place: Place) -> list[Doing]:
     return [d for d in COMMANDS.values() if d.role is role and d.place in (place, Place.ANYWHERE)]
 
 
-def refusal(description: str) -> Undeliverable:
-    """Read why Telegram answered 400."""
-    text = description.lower()
-    if "parse entities" in text:
-        return BadMarkup()
-    gone = ("chat not found", "deactivated", "kicked", "not enough rights", "have no rights")
-    return Blocked() if any(word in text for word in gone) else Refused()
+class TelegramChannel:
+    """Telegram, spoken through whichever library."""
+
+    name = NAME
+    chat: str | None = None
+    reacts = True
+
+    def __init__(self, api: TelegramApi, own_id: int, *, link_previews: bool = False) -> None:
+        self._api = api
+        self._own_id = own_id
+        self._own_name = ""
+        self._link_previews = link_previews
+        self._topics = Topics(api, own_id)
+        self.pace = Pace(Limits())
+        self.receiver = Receiver(api)
+
+    def parse(self, raw: dict[str, Any]) -> Incoming | None:
+        """Read a stored update."""
+        return telegram_reading.read(raw, bot_id=self._own_id, bot_name=self._own_name)
+
+    def is_group(self, chat: str) -> bool:
+        """Tell whether a chat has many people in it."""
+        return telegram_reading.is_group(chat)
+
+    async def send(self, outgoing: Outgoing) -> tuple[str, ...]:
+        """Send a message and return Telegram's ids of it."""
+        ids: tuple[str, ...] = ()
+        for method, params in telegram_writing.calls(outgoing, link_previews=self._link_previews):
+            if ids:
+                await asyncio.sleep(BETWEEN)
+            try:
+                ids += _ids(await self._api.call(method, params))
+            except TryLater as error:
+                if not ids:
+                    raise
+                raise Unclear from error  # the first part has arrived
+        return ids
+
+    async def edit(self, outgoing: Outgoing) -> None:
+        """Change the message `outgoing.edits`."""
+        caption = bool(outgoing.files)
+        try:
+            await self._correct(outgoing, caption=caption)
+        except NoText:
+            if caption:
+                raise
+            await self._correct(outgoing, caption=True)
+
+    async def _correct(self, outgoing: Outgoing, *, caption: bool) -> None:
+        method, params = telegram_writing.correction(
+            outgoing, link_previews=self._link_previews, caption=caption
+        )
+        try:
+            await self._api.call(method, params)
+        except Unchanged:
+            return
+
+    async def react(self, chat: str, receipt: Receipt) -> None:
+        """Show a sign under somebody's message."""
+        sign = {"type": "emoji", "emoji": SIGNS[receipt.mark]}
+        place = {"chat_id": int(chat), "message_id": int(receipt.message)}
+        await self._api.call("setMessageReaction", place | {"reaction": [sign]})
+
+    async def has_topics(self, chat: str) -> bool:
+        """Tell whether a chat is a forum in which we may open topics."""
+        return self.is_group(chat) and await self._topics.are_possible(chat)
+
+    async def open_topic(self, chat: str, title: str, state: State) -> str:
+        """Open a topic for a ticket and return its number."""
+        return await self._topics.open(chat, title, state)
+
+    async def change_topic(self, chat: str, topic: str, title: str, state: State) -> None:
+        """Give a topic its title and the icon of a state."""
+        await self._topics.change(chat, topic, title, state)
+
+    async def fetch(self, ref: str) -> bytes:
+        """Read a file that came through Telegram."""
+        try:
+            file = await self._api.call("getFile", {"file_id": ref.rpartition(" ")[2]})
+            path, size = _location(file)
+            if size > LARGEST_FILE:
+                raise Refused
+            return await self._api.download(path)
+        except Unclear as error:
+            raise TryLater from error  # reading changes nothing, so nothing is in doubt
+
+    async def learn_name(self, stop: asyncio.Event) -> None:
+        """Ask for our own name: until then `/hilfe@our_name` looks meant for somebody else."""
+        while not stop.is_set() and not self._own_name:
+            try:
+                me = await self._api.call("getMe", {})
+            except FAILED:
+                await first_of(stop, seconds=telegram_receiving.CONFLICT_PAUSE)
+            else:
+                name = me.get("username") if isinstance(me, dict) else None
+                self._own_name = str(name or "?")
+
+    async def put_up_menus(self, advisors: Address) -> None:
+        """Put up the command menus, in German, per scope."""
+        menus: list[tuple[Params, Place]] = [({"type": "all_private_chats"}, Place.PRIVATE)]
+        if advisors.channel == NAME:
+            scope: Params = {"type": "chat", "chat_id": int(advisors.chat)}
+            menus.append((scope, Place.ADVISORS))
+        for scope, place in menus:
+            commands = [{"command": d.name, "description": d.description} for d in menu(place)]
+            try:
+                await self._api.call("setMyCommands", {"commands": commands, "scope": scope})
+            except (TryLater, Unclear, Undeliverable) as error:
+                # Everything works without the menu; the next start tries again.
+                log.warning("no command menu for %s: %s", place.name, type(error).__name__)
+
+    async def close(self) -> None:
+        """Close the connections to Telegram."""
+        await self.receiver.finish()
+        await self._api.close()
 
 
-def unreadable(answer: object) -> TryLater | Unclear:
-    """Judge an answer that is not what Telegram answers.
+def _ids(answer: object) -> tuple[str, ...]:
+    """Read the ids of what was sent; without them nobody knows whether it was."""
+    messages = answer if isinstance(answer, list) else [answer]
+    ids = [m.get("message_id") if isinstance(m, dict) else None for m in messages]
+    if not ids or not all(isinstance(number, int) for number in ids):
+        raise Unclear
+    return tuple(str(number) for number in ids)
 
-    A proxy's page says that we did not get through, unless the proxy only grew tired of waiting.
-    Half an answer may well be the news of a message sent.
-    """
-    page = isinstance(answer, str) and answer.lstrip().startswith("<") and "504" not in answer
-    return TryLater() if page else Unclear()
+
+def _location(file: object) -> tuple[str, int]:
+    if not isinstance(file, dict) or not isinstance(file.get("file_path"), str):
+        raise Unclear
+    path, size = file["file_path"], file.get("file_size")
+    # Telegram's paths are below its own folder; anything else would read elsewhere.
+    if path.startswith("/") or ".." in path or ":" in path:
+        raise Refused
+    return path, size if isinstance(size, int) else 0

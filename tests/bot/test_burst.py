@@ -10,12 +10,12 @@ from markupsafe import Markup
 
 from bot import clock as real
 from bot import outbox
-from bot.channels.telegram_aiogram import AiogramChannel
 from bot.sender import Sender
 from db.engine import Database
 from handlers.messages import Address, Reply
+from tests.channels.office import telegram
 from tests.clock import Clock
-from tests.fake_telegram import DEFAULT_TOKEN, FakeTelegram
+from tests.fake_telegram import FakeTelegram
 
 GROUP = -1_002_000_000_001
 ADVISORS = Address("telegram", str(GROUP))
@@ -43,7 +43,7 @@ def in_order(server: FakeTelegram) -> bool:
 
 async def test_200_messages_and_no_violation(sqlite_database: Database, clock: Clock) -> None:
     async with FakeTelegram(clock=clock.tick, pace_tolerance=0.0) as server:
-        channel = AiogramChannel(DEFAULT_TOKEN, server.url, link_previews=True)
+        channel = telegram(server)
         sender = Sender(sqlite_database, channel, ADVISORS, clock, clock.tick)
         await lay(sqlite_database, server, clock, {"people": 80, "each": 2, "group": 40})
         while (pause := await sender.drain()) < 3600:
@@ -58,7 +58,7 @@ async def test_200_messages_and_no_violation(sqlite_database: Database, clock: C
 @pytest.mark.slow
 async def test_by_the_real_clock_too(sqlite_database: Database) -> None:
     async with FakeTelegram(enforce_pace=True) as server:
-        channel = AiogramChannel(DEFAULT_TOKEN, server.url, link_previews=True)
+        channel = telegram(server)
         sender = Sender(sqlite_database, channel, ADVISORS, real.now)
         await lay(sqlite_database, server, real.now, {"people": 30, "each": 2, "group": 5})
         stop = asyncio.Event()

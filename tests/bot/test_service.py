@@ -9,7 +9,6 @@ from sqlalchemy.exc import OperationalError
 
 from bot import serve
 from bot.channels import Outgoing
-from bot.channels.telegram_aiogram import AiogramChannel
 from bot.inbox import RawUpdate
 from bot.serve import Service, until
 from db.engine import Database
@@ -17,7 +16,8 @@ from faq.question import AskedQuestion
 from handlers.desk import House
 from tests.bot.moody import MoodyStage
 from tests.bot.rows import count
-from tests.fake_telegram import DEFAULT_TOKEN, FakeTelegram
+from tests.channels.office import telegram
+from tests.fake_telegram import FakeTelegram
 
 LOCKED = OperationalError("INSERT", {}, ValueError("database is locked, says Geheimes"))
 
@@ -54,14 +54,14 @@ async def test_polling_survives_a_database_in_trouble(
     sqlite_database: Database, house: House, caplog: pytest.LogCaptureFixture
 ) -> None:
     async with FakeTelegram() as server:
-        channel = AiogramChannel(DEFAULT_TOKEN, server.url, link_previews=True)
+        channel = telegram(server)
         service = Service(sqlite_database, channel, house)
         store, stop = Full(service, server, times=3), asyncio.Event()
         anna = server.person("Anna")
         await anna.writes("Dürfen wir Hühner halten?")
         async with asyncio.timeout(10), asyncio.TaskGroup() as group:
             group.create_task(service.work(stop))
-            poll = partial(channel.poll, store)
+            poll = partial(channel.receiver.poll, store)
             group.create_task(until(stop, service.keep("polling", poll, stop)))
             await anna.hears()
             stop.set()

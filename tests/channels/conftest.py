@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from bot import serve
-from bot.channels import telegram_aiogram
+from bot.channels import telegram, telegram_receiving
 from bot.config import Settings
 from bot.telegram_run import build_channel
 from db.engine import Database
@@ -18,15 +18,17 @@ from tests.fake_telegram import FakeTelegram, Group, Person
 # What the time runs faster by, a measured gap is shorter by: the jitter of two event loops and a
 # commit weighs ten times as much here.
 TOLERANCE = 0.6
+LIBRARIES = ("aiogram", "ptb")
 
 
 @pytest.fixture(autouse=True)
 def _short_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(serve, "LOOK_AGAIN", 0.05)
     monkeypatch.setattr(serve, "AFTER_FAULT", 0.02)
-    monkeypatch.setattr(telegram_aiogram, "CONFLICT_PAUSE", 0.1)
-    monkeypatch.setattr(telegram_aiogram, "FAULT_PAUSE", 0.02)
-    monkeypatch.setattr(telegram_aiogram, "LONGEST_PAUSE", 0.1)
+    monkeypatch.setattr(telegram, "BETWEEN", 0.12)  # 1.2 seconds of the hurrying clock
+    monkeypatch.setattr(telegram_receiving, "CONFLICT_PAUSE", 0.1)
+    monkeypatch.setattr(telegram_receiving, "FAULT_PAUSE", 0.02)
+    monkeypatch.setattr(telegram_receiving, "LONGEST_PAUSE", 0.1)
 
 
 @pytest.fixture
@@ -67,11 +69,18 @@ def house(house: House, group: Group) -> House:
     return replace(house, advisors=Address("telegram", str(group.id)), admins=frozenset())
 
 
+@pytest.fixture(params=LIBRARIES)
+def library(request: pytest.FixtureRequest) -> str:
+    """Speak to Telegram through one library, and once more through the other."""
+    return str(request.param)
+
+
 @pytest.fixture
-def settings(server: FakeTelegram, group: Group) -> Settings:
+def settings(server: FakeTelegram, group: Group, library: str) -> Settings:
     return Settings(
         _env_file=None,
         telegram_token=TOKEN,
+        telegram_library=library,
         telegram_api_base=server.url,
         advisor_chat=f"telegram:{group.id}",
     )

@@ -5,15 +5,17 @@ import time
 from datetime import UTC, datetime
 from functools import partial
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from sqlalchemy import select
 
-from bot.channels.telegram_aiogram import AiogramChannel, Store
+from bot.channels.telegram import TelegramChannel
+from bot.channels.telegram_receiving import Store
+from bot.config import Settings
 from bot.inbox import InboxRow, InboxState, RawUpdate
 from bot.outbox import OPEN, OutboxRow
 from bot.serve import Service, until
-from bot.telegram_run import _work
+from bot.telegram_run import _work, build_channel
 from db.engine import Database
 from handlers.desk import House
 from tests.bot.rows import inbox, outbox
@@ -42,6 +44,12 @@ class Hurry:
         return datetime.fromtimestamp(self.seconds(), UTC)
 
 
+def telegram(server: FakeTelegram, library: str = "aiogram", **more: Any) -> TelegramChannel:
+    """Give a channel to a server."""
+    known: dict[str, Any] = {"telegram_token": server.token, "telegram_api_base": server.url}
+    return build_channel(Settings(_env_file=None, telegram_library=library, **known | more))
+
+
 class Office:
     """Polls, handles and sends until left: ``async with Office(…) as office``."""
 
@@ -51,7 +59,7 @@ class Office:
         database: Database,
         house: House,
         hurry: Hurry,
-        channel: AiogramChannel,
+        channel: TelegramChannel,
     ) -> None:
         self.server, self.database, self.house = server, database, house
         self.channel = channel
@@ -83,7 +91,7 @@ class Office:
         async def store(updates: list[RawUpdate]) -> None:
             await self.store(updates)  # a test may put another one in its place at any time
 
-        poll = partial(self.channel.poll, store)
+        poll = partial(self.channel.receiver.poll, store)
         await until(self.stop, self.service.keep("polling", poll, self.stop))
 
     async def settled(self) -> None:

@@ -1,6 +1,6 @@
 """The script on Telegram: Anna in her private chat, Carla in the advisors' group."""
 
-from bot.channels.telegram import NAME
+from bot.channels.telegram_api import NAME
 from tests.channels.office import Office
 from tests.channels.script import ANNA, CARLA, Heard, Says, Step
 from tests.fake_telegram import Group, Person, Sent

@@ -12,7 +12,7 @@ import aiohttp
 import pytest
 from pydantic import SecretStr
 
-from bot.channels.telegram import raw_update
+from bot.channels.telegram_reading import raw_update
 from bot.config import Settings
 from bot.inbox import Inbox, InboxState, RawUpdate
 from bot.telegram_run import _deliver, build_channel
@@ -144,7 +144,7 @@ async def test_the_same_three_times_is_one_row(
 @pytest.mark.parametrize(
     "body",
     [b"", b"{", b"\xff\xfe", b"[" * 100_000 + b"]" * 100_000, b'{"a":' * 100_000, b"[]", b"7",
-     b"null", b'"Quatsch"', b'{"update_id": 1e999}'],
+     b"null", b'"Quatsch"', b'{"update_id": 1e999, "message": 7}'],
     ids=lambda body: body[:12],
 )  # fmt: skip
 async def test_what_cannot_be_read_is_kept_and_holds_up_nobody(

@@ -20,7 +20,7 @@ from sqlalchemy.util import await_only
 
 from bot import log, telegram_run
 from bot.build import build_house
-from bot.channels.telegram_aiogram import AiogramChannel
+from bot.channels.telegram import TelegramChannel
 from bot.config import Settings
 from bot.pace import Pace
 from handlers.desk import House
@@ -35,7 +35,7 @@ def _house(_: Settings) -> House:
     return READY_HOUSE
 
 
-class Unhurried(AiogramChannel):
+class Unhurried(TelegramChannel):
     """Telegram without its limits."""
 
     def __init__(self, *given: Any, **named: Any) -> None:
@@ -49,7 +49,7 @@ def _slowly(_: Connection) -> None:
 
 def live() -> None:
     """Be the bot until somebody ends it."""
-    for name, other in (("build_house", _house), ("AiogramChannel", Unhurried)):
+    for name, other in (("build_house", _house), ("TelegramChannel", Unhurried)):
         assert hasattr(telegram_run, name)
         setattr(telegram_run, name, other)
     event.listen(Engine, "commit", _slowly)

@@ -7,8 +7,10 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from markupsafe import Markup
+
 from bot.channels import Outgoing
-from bot.channels.telegram import html
+from bot.channels.telegram_writing import html
 from handlers.texts import PERHAPS_TWICE
 
 
@@ -90,7 +92,7 @@ def _letters(database: sqlite3.Connection) -> list[tuple[int, str, str, str]]:
     """List chat, text as Telegram gets it, state and message id, in the order of writing."""
     rows = database.execute("SELECT chat, body, state, message FROM outbox ORDER BY id")
     return [
-        (int(chat), html(Outgoing.from_json(chat, json.loads(body))), state, message)
+        (int(chat), html(Outgoing(str(chat), Markup(json.loads(body)["text"]))), state, message)
         for chat, body, state, message in rows
     ]
 

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from markupsafe import Markup
 from sqlalchemy import select
 
-from bot.channels import Outgoing
 from bot.inbox import InboxRow
 from bot.outbox import OutboxRow
 from faq.question import AskedQuestion
@@ -55,4 +55,4 @@ async def look(file: Path, messenger: Messenger) -> World:
 
 
 def _text(row: OutboxRow) -> str:
-    return plain(Outgoing.from_json(row.chat, row.body).text)
+    return plain(Markup(row.body["text"]))

@@ -5,29 +5,32 @@ from collections.abc import AsyncIterator
 import pytest
 from markupsafe import Markup
 
+from bot import telegram_run
 from bot.channels import (
     BadMarkup,
     Blocked,
+    GroupMoved,
     Outgoing,
     Refused,
+    TopicGone,
     TryLater,
     Unclear,
 )
-from bot.channels.telegram_aiogram import AiogramChannel
+from bot.channels.telegram import TelegramChannel, bot_id
+from bot.channels.telegram_api import Conflict, NoRights, UnknownToken
 from bot.config import Settings
 from bot.outbox import OutboxState
 from bot.telegram_run import build_channel
 from handlers.messages import Button
-from tests.channels.office import Office
+from tests.channels.office import TOKEN, Office
 from tests.fake_telegram import FakeTelegram, Group, Person
 
 HELLO = Markup("Guten <b>Tag</b>")
 
 
 @pytest.fixture
-async def channel(settings: Settings) -> AsyncIterator[AiogramChannel]:
-    channel = build_channel(settings)
-    channel._bot.session.timeout = 0.5
+async def channel(server: FakeTelegram, library: str) -> AsyncIterator[TelegramChannel]:
+    channel = TelegramChannel(telegram_run.library(library)(TOKEN, server.url, 1), bot_id(TOKEN))
     yield channel
     await channel.close()
 
@@ -37,22 +40,22 @@ ANSWERS: list[tuple[type[Exception], dict[str, object]]] = [
     (Blocked, {"status": 403, "description": "Forbidden: user is deactivated"}),
     (Blocked, {"status": 403, "description": "Forbidden: bot was kicked from the group chat"}),
     (Blocked, {"status": 400, "description": "Bad Request: chat not found"}),
-    (Blocked, {"status": 400, "description": "Bad Request: not enough rights to send text"}),
-    (Blocked, {"status": 400, "description": "Bad Request: group chat was upgraded",
-               "migrate_to_chat_id": -1001}),
+    (NoRights, {"status": 400, "description": "Bad Request: not enough rights to send text"}),
     (BadMarkup, {"status": 400, "description": "Bad Request: can't parse entities: oops"}),
     (Refused, {"status": 400, "description": "Bad Request: message is too long"}),
-    (Refused, {"status": 400, "description": "Bad Request: message thread not found"}),
+    (TopicGone, {"status": 400, "description": "Bad Request: message thread not found"}),
     (Refused, {"status": 413, "description": "Request Entity Too Large"}),
     (TryLater, {"status": 429, "retry_after": 7}),
-    (TryLater, {"status": 401}),
-    (TryLater, {"status": 404}),
-    (TryLater, {"status": 409}),
+    (UnknownToken, {"status": 401}),
+    (UnknownToken, {"status": 404}),
+    (Conflict, {"status": 409}),
     (TryLater, {"status": 500}),
     (TryLater, {"status": 500, "description": "Internal Server Error: restart"}),
     (TryLater, {"status": 502}),
     (Unclear, {"status": 504, "body": "<html><title>504 Gateway Time-out</title></html>"}),
     (Unclear, {"status": 503, "body": '{"ok": false}'}),
+    (Refused, {"status": 413, "body": "<html><title>413 Request Entity Too Large</title></html>"}),
+    (TryLater, {"status": 429, "body": '{"ok": false, "description": "Too Many Requests"}'}),
     (Unclear, {"status": 200, "body": '{"ok": true, "result": {"message_id": 5, "da'}),
     (Unclear, {"status": 200, "body": '{"ok": true, "result": {"message_id": "fünf"}}'}),
     (Unclear, {"status": 200, "body": ""}),
@@ -67,7 +70,7 @@ async def test_every_fault_has_a_name(
     ours: type[Exception],
     fault: dict[str, object],
     server: FakeTelegram,
-    channel: AiogramChannel,
+    channel: TelegramChannel,
     anna: Person,
 ) -> None:
     server.fail_next("sendMessage", **fault)
@@ -79,7 +82,7 @@ async def test_every_fault_has_a_name(
 
 
 async def test_without_a_connection_nothing_was_sent(
-    server: FakeTelegram, channel: AiogramChannel, anna: Person
+    server: FakeTelegram, channel: TelegramChannel, anna: Person
 ) -> None:
     async with server.refusing():
         with pytest.raises(TryLater):
@@ -87,16 +90,16 @@ async def test_without_a_connection_nothing_was_sent(
 
 
 async def test_a_group_that_moved_tells_its_new_address(
-    server: FakeTelegram, channel: AiogramChannel, group: Group, caplog: pytest.LogCaptureFixture
+    server: FakeTelegram, channel: TelegramChannel, group: Group
 ) -> None:
     server.fail_next("sendMessage", status=400, migrate_to_chat_id=-1009)
-    with pytest.raises(Blocked):
+    with pytest.raises(GroupMoved) as raised:
         await channel.send(Outgoing(str(group.id), HELLO))
-    assert "a group has a new address: telegram:-1009" in caplog.text
+    assert raised.value.chat == "-1009"
 
 
 async def test_links_show_no_previews_unless_wanted(
-    server: FakeTelegram, channel: AiogramChannel, settings: Settings, anna: Person
+    server: FakeTelegram, channel: TelegramChannel, settings: Settings, anna: Person
 ) -> None:
     previewing = build_channel(settings.model_copy(update={"telegram_link_previews": True}))
     await channel.send(Outgoing(str(anna.id), HELLO))
@@ -108,7 +111,7 @@ async def test_links_show_no_previews_unless_wanted(
 
 
 async def test_plain_is_sent_without_markup(
-    server: FakeTelegram, channel: AiogramChannel, anna: Person
+    server: FakeTelegram, channel: TelegramChannel, anna: Person
 ) -> None:
     await channel.send(Outgoing(str(anna.id), Markup("1 &lt; 2 <b>ja</b>"), plain=True))
     assert server.sent[0].text == "1 < 2 ja"
@@ -116,7 +119,7 @@ async def test_plain_is_sent_without_markup(
 
 
 async def test_long_labels_are_cut_and_data_is_not(
-    server: FakeTelegram, channel: AiogramChannel, anna: Person
+    server: FakeTelegram, channel: TelegramChannel, anna: Person
 ) -> None:
     button = Button("Wie lange " * 12, "term", "ü" * 29)
     await channel.send(Outgoing(str(anna.id), HELLO, ((button,),)))

@@ -10,12 +10,11 @@ from markupsafe import Markup
 
 from bot import log
 from bot.channels import Outgoing, TryLater, Unclear, Undeliverable
-from bot.channels.telegram_aiogram import AiogramChannel
 from bot.config import Settings
 from bot.telegram_run import build_channel
 from db.engine import Database
 from handlers.desk import House
-from tests.channels.office import SECRET_PART, TOKEN, Hurry, Office
+from tests.channels.office import SECRET_PART, TOKEN, Hurry, Office, telegram
 from tests.fake_telegram import FakeTelegram, Person
 
 ERRORS = (TryLater, Unclear, Undeliverable)
@@ -88,8 +87,9 @@ async def test_with_a_token_that_telegram_does_not_know(
     sqlite_database: Database,
     house: House,
     hurry: Hurry,
+    library: str,
 ) -> None:
-    stranger = AiogramChannel(f"31337:{SECRET_PART}", server.url)
+    stranger = telegram(server, library, telegram_token=f"31337:{SECRET_PART}")
     async with Office(server, sqlite_database, house, hurry, stranger):
         await asyncio.sleep(0.3)
 

@@ -1,0 +1,21 @@
+"""The service messages of Telegram: news about a chat, and nothing that a person wrote."""
+
+# Bot API 10.3, the fields of Message that stand for an event. What is not in here and carries
+# neither text nor file is met with words: an unknown kind of message is rather a person's.
+_FIELDS = (
+    "boost_added channel_chat_created chat_background_set chat_owner_changed chat_owner_left "
+    "chat_shared checklist_tasks_added checklist_tasks_done community_chat_added "
+    "community_chat_joined community_chat_removed connected_website delete_chat_photo "
+    "direct_message_price_changed forum_topic_closed forum_topic_created forum_topic_edited "
+    "forum_topic_reopened general_forum_topic_hidden general_forum_topic_unhidden "
+    "gift_upgrade_sent giveaway_completed giveaway_created group_chat_created left_chat_member "
+    "managed_bot_created message_auto_delete_timer_changed migrate_from_chat_id "
+    "migrate_to_chat_id new_chat_members new_chat_photo new_chat_title "
+    "paid_message_price_changed passport_data pinned_message poll_option_added "
+    "poll_option_deleted proximity_alert_triggered refunded_payment successful_payment "
+    "suggested_post_approval_failed suggested_post_approved suggested_post_declined "
+    "suggested_post_paid suggested_post_refunded supergroup_chat_created users_shared "
+    "video_chat_ended video_chat_participants_invited video_chat_scheduled video_chat_started "
+    "web_app_data write_access_allowed "
+)
+NEWS = frozenset(_FIELDS.split())
