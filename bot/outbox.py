@@ -92,8 +92,8 @@ class OutboxRow(Base):
 async def put(session: AsyncSession, replies: Iterable[Reply], now: datetime) -> None:
     """Lay replies into the outbox; long ones in several pieces, the last with the buttons."""
     for reply in replies:
-        if reply.card:
-            await _drop_outdated(session, reply)
+        if reply.card and await _replace_unseen(session, reply):
+            continue
         if reply.album and await _join_album(session, reply):
             continue
         pieces = cut(reply.text, PIECE)
@@ -123,17 +123,25 @@ def _row(reply: Reply, not_before: datetime) -> OutboxRow:
     )
 
 
-async def _drop_outdated(session: AsyncSession, card: Reply) -> None:
-    """Leave out an earlier state of the card that nobody has seen."""
-    await session.execute(
-        delete(OutboxRow).where(
+async def _replace_unseen(session: AsyncSession, card: Reply) -> bool:
+    """Let a card that nobody has seen yet show the later state; tell whether there was one."""
+    waiting = await session.scalar(
+        select(OutboxRow)
+        .where(
             OutboxRow.channel == card.to.channel,
             OutboxRow.chat == card.to.chat,
             OutboxRow.ticket_id == card.ticket,
             OutboxRow.card,
             OutboxRow.state == OutboxState.NEW,
         )
+        .order_by(OutboxRow.id.desc())
+        .limit(1)
+        .with_for_update()
     )
+    if waiting is None:
+        return False
+    waiting.body = written.write(card)
+    return True
 
 
 async def _join_album(session: AsyncSession, reply: Reply) -> bool:

@@ -1,9 +1,21 @@
 """Answering: an advisor's words go to the person, or stay inside as a note."""
 
+from dataclasses import replace
+
 from handlers import texts
 from handlers.card import card
 from handlers.desk import Desk
-from handlers.messages import Address, Button, Delivery, Mark, Media, Press, Receipt, Reply
+from handlers.messages import (
+    Address,
+    Button,
+    Delivery,
+    Mark,
+    Media,
+    Press,
+    Receipt,
+    Reply,
+    is_edited,
+)
 from handlers.numbers import parse_count
 from handlers.passing_on import keep, too_large, with_files
 from handlers.texts import say
@@ -27,6 +39,10 @@ async def answer(rest: str, desk: Desk) -> list[Reply]:
     ticket = await desk.tickets.get(ticket_id)
     if ticket is None:
         return [Reply(desk.here, say(texts.advisors.UNKNOWN_TICKET))]
+    if is_edited(desk.incoming.body) and desk.incoming.message:
+        found = await desk.tickets.of_source(str(desk.here), desk.incoming.message, desk.me)
+        if found and found[0] is ticket:
+            return await correct(*found, text, desk)
     return await advise(ticket, text, desk)
 
 
@@ -44,14 +60,32 @@ async def take_answer(text: str, talk: Conversation, desk: Desk) -> list[Reply] 
     """Take the answer that was awaited."""
     ticket = await desk.tickets.get(talk.details["ticket"])
     await desk.talks.end(desk.talker)
-    return await advise(ticket, text, desk) if ticket else None
+    return await advise(ticket, text, desk) if ticket and not talk.details.get("album") else None
 
 
 async def take_note(text: str, talk: Conversation, desk: Desk) -> list[Reply] | None:
     """Take the note that was awaited."""
     ticket = await desk.tickets.get(talk.details["ticket"])
     await desk.talks.end(desk.talker)
-    return await keep_note(ticket, text, desk) if ticket else None
+    if ticket is None or talk.details.get("album"):
+        return None
+    return await keep_note(ticket, text, desk)
+
+
+async def take_file(
+    ticket: Ticket, text: str, media: Media, talk: Conversation, desk: Desk
+) -> list[Reply] | None:
+    """Take a file as the answer or the note that was awaited; its album follows it, no more."""
+    album, inside = talk.details.get("album"), talk.awaits == "noting"
+    if album and album != media.album:
+        return None
+    if media.album:
+        await desk.talks.await_(
+            desk.talker, talk.awaits, WRITING, ticket=ticket.id, album=media.album
+        )
+    else:
+        await desk.talks.end(desk.talker)
+    return await (keep_note if inside else advise)(ticket, text, desk, media)
 
 
 async def advise(ticket: Ticket, text: str, desk: Desk, media: Media | None = None) -> list[Reply]:
@@ -90,6 +124,7 @@ async def send_answer(
         unsent = say(texts.advisors.CLOSED_UNSENT, number=ticket.number)
         return [Reply(desk.here, unsent, reopen)]
     ticket.answered_at = ticket.answered_at or desk.now
+    ticket.changed_at = desk.now  # the silence that closes it begins with the latest answer
     ticket.helped = None
     await expect_reaction(ticket, desk)
     sent = answer_for_person(ticket, part, continued=bool(began))
@@ -164,6 +199,11 @@ def receipt(template: str, ticket: Ticket, desk: Desk) -> Reply:
         ticket=ticket.id,
         receipt=Receipt(message, Mark.RECEIVED) if message and not pressed else None,
     )
+
+
+def forbidden(ticket: Ticket, desk: Desk) -> Reply:
+    """Say that a step does not fit; in words, for a sign would look like a yes."""
+    return replace(receipt(texts.advisors.FORBIDDEN, ticket, desk), receipt=None)
 
 
 def split_number(rest: str) -> tuple[str, str]:

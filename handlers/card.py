@@ -49,7 +49,8 @@ def when(moment: datetime) -> str:
 
 async def _text(ticket: Ticket, desk: Stores) -> Markup:
     lines = [
-        say(texts.advisors.CARD, number=ticket.number, state=ticket.state, subject=ticket.subject),
+        say(texts.advisors.CARD, number=ticket.number, state=ticket.state)
+        + (say(texts.advisors.ABOUT, subject=ticket.subject) if ticket.subject else ""),
         say(
             texts.advisors.STANDS, who=await _who(ticket, desk), waiting=_waiting(ticket, desk.now)
         ),

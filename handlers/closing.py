@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from handlers import texts
-from handlers.answering import CANCEL, receipt, split_number
+from handlers.answering import CANCEL, forbidden, receipt, split_number
 from handlers.card import card, when
 from handlers.dates import parse_day, start_of
 from handlers.desk import Desk
@@ -12,7 +12,7 @@ from handlers.due import put_due
 from handlers.messages import Address, Button, Reply
 from handlers.numbers import parse_count, parse_pair
 from handlers.texts import say
-from handlers.ticket import WRITING, expect_reaction
+from handlers.ticket import WRITING, expect_reaction, let_go
 from people.conversation import Conversation
 from tickets.life import Step
 from tickets.store import parse_number
@@ -40,7 +40,7 @@ async def choose_reason(value: str, desk: Desk) -> list[Reply]:
     if ticket is None:
         return [Reply(desk.here, say(texts.advisors.UNKNOWN_TICKET))]
     rows = tuple(
-        (Button(reason.capitalize(), "close_as", f"{ticket.id}.{position}"),)
+        (Button(reason[0].upper() + reason[1:], "close_as", f"{ticket.id}.{position}"),)
         for position, reason in enumerate(REASONS)
     )
     text = say(texts.advisors.CLOSE_WHY, number=ticket.number, id=ticket.id)
@@ -60,7 +60,7 @@ async def _close(ticket: Ticket, reason: str, desk: Desk) -> list[Reply]:
     try:
         ticket.take(Step.CLOSE, desk.now)
     except Forbidden:
-        return [receipt(texts.advisors.FORBIDDEN, ticket, desk)]
+        return [forbidden(ticket, desk)]
     await desk.tickets.event(ticket, desk.me, f"geschlossen: {reason or 'ohne Grund'}")
     await expect_reaction(ticket, desk)
     because = say(texts.tickets.BECAUSE, reason=reason) if reason else ""
@@ -84,10 +84,11 @@ async def reopen(rest: str, desk: Desk) -> list[Reply]:
     if ticket is None:
         unknown = texts.advisors.UNKNOWN_TICKET if rest else texts.advisors.HOW_TO_REOPEN
         return [Reply(desk.here, say(unknown))]
+    await let_go(ticket, desk)
     try:
         ticket.take(Step.REOPEN, desk.now)
     except Forbidden:
-        return [receipt(texts.advisors.FORBIDDEN, ticket, desk)]
+        return [forbidden(ticket, desk)]
     put_due(ticket, desk)
     await desk.tickets.event(ticket, desk.me, "wieder geöffnet")
     told = say(texts.tickets.REOPENED_FOR_PERSON, number=ticket.number)
@@ -135,7 +136,7 @@ async def _put_off(ticket: Ticket, days: int, desk: Desk) -> list[Reply]:
     try:
         ticket.take(Step.SNOOZE, desk.now)
     except Forbidden:
-        return [receipt(texts.advisors.FORBIDDEN, ticket, desk)]
+        return [forbidden(ticket, desk)]
     ticket.owner = ticket.owner or desk.me
     morning = start_of(desk.today + timedelta(days=days))
     ticket.snoozed_until = desk.house.hours.next_opening(morning)

@@ -73,7 +73,8 @@ async def _free(text: str, media: Media | None, desk: Desk) -> list[Reply]:
         return changed
     routed = await _routed(desk)
     talk = await desk.talks.awaited(desk.talker)
-    if talk and (routed is None or talk.details.get("ticket") == routed.id):
+    aside = desk.incoming.group and desk.incoming.to_colleague
+    if talk and not aside and (routed is None or talk.details.get("ticket") == routed.id):
         going_on = await _continue(text, media, talk, desk)
         if going_on is not None:
             return going_on
@@ -82,7 +83,7 @@ async def _free(text: str, media: Media | None, desk: Desk) -> list[Reply]:
     if desk.incoming.group or desk.at_advisors:
         spoken_to = desk.incoming.reply_to or not desk.incoming.group
         return [Reply(desk.here, say(texts.advisors.NOT_ROUTED))] if spoken_to else []
-    return await pending_files.hold(media, desk) if media else await _ask(text, talk, desk)
+    return await (_offer(media, talk, desk) if media else _ask(text, talk, desk))
 
 
 async def _changed(text: str, desk: Desk) -> list[Reply] | None:
@@ -93,6 +94,8 @@ async def _changed(text: str, desk: Desk) -> list[Reply] | None:
     if found is None:
         return None
     if found[1].kind == Kind.QUESTION:
+        if desk.house.lookup.is_emergency(text):
+            return ask.emergency_card(desk)
         return await ticket.change(*found, text, desk)
     return await answering.correct(*found, text, desk) if desk.may(Role.ADVISOR) else None
 
@@ -131,7 +134,19 @@ async def _continue(
     if media is None:
         return await awaited.handler(text, talk, desk)
     about = await desk.tickets.get(talk.details.get("ticket", 0))
-    return await _into(about, text, media, desk) if about and awaited.files else None
+    if about is None or not awaited.files:
+        return None
+    if awaited.role is Role.ADVISOR:
+        return await answering.take_file(about, text, media, talk, desk)
+    return await _into(about, text, media, desk)
+
+
+async def _offer(media: Media, talk: Conversation | None, desk: Desk) -> list[Reply]:
+    """Keep a file until the person says where it belongs."""
+    if desk.house.lookup.is_emergency(media.text):
+        return ask.emergency_card(desk)
+    about = await ticket.own(talk.details.get("ticket", 0), desk) if talk else None
+    return await pending_files.hold(media, about or await _unfinished(desk), desk)
 
 
 async def _ask(text: str, talk: Conversation | None, desk: Desk) -> list[Reply]:
@@ -139,12 +154,12 @@ async def _ask(text: str, talk: Conversation | None, desk: Desk) -> list[Reply]:
     if desk.house.lookup.is_emergency(text):
         return ask.emergency_card(desk)
     about = await ticket.own(talk.details.get("ticket", 0), desk) if talk else None
-    if meant := await spoken.meant(text, about, desk):
+    unfinished = await _unfinished(desk)
+    if meant := await spoken.meant(text, about, unfinished, desk):
         return await _dispatch(replace(desk.incoming, body=meant), desk)
     if about and talk and talk.awaits == "answered":
         word = desk.house.lookup.smalltalk(text)
         return await ticket.ask_belongs(about, text, word, desk)
-    unfinished = await _unfinished(desk)
     replies = await ask.look_up(text, desk, unfinished)
     if replies or unfinished is None:
         return replies

@@ -3,7 +3,7 @@
 from faq.entry import Entry
 from faq.similar import Similar
 from handlers import texts
-from handlers.answering import CANCEL, send_answer
+from handlers.answering import CANCEL, INSIDE, advise, keep_note
 from handlers.desk import Desk
 from handlers.messages import Button, Reply
 from handlers.numbers import parse_count, parse_pair
@@ -97,7 +97,7 @@ async def send(value: str, desk: Desk) -> list[Reply]:
         return [Reply(desk.here, say(texts.advisors.DRAFT_GONE))]
     text = draft.text
     await desk.drafts.drop(draft)
-    return await send_answer(ticket, text, desk)
+    return await advise(ticket, text, desk)
 
 
 async def change(value: str, desk: Desk) -> list[Reply]:
@@ -118,6 +118,8 @@ async def take_change(text: str, talk: Conversation, desk: Desk) -> list[Reply] 
     if draft is None:
         return [Reply(desk.here, say(texts.advisors.DRAFT_GONE))]
     ticket = await desk.tickets.get(draft.ticket_id)
+    if ticket and text.startswith(INSIDE):
+        return await keep_note(ticket, text, desk)
     await desk.drafts.drop(draft)
     return await _propose(ticket, text, desk) if ticket else None
 

@@ -12,7 +12,7 @@ from handlers.desk import Desk
 from handlers.due import expected, put_due
 from handlers.messages import Button, Reply
 from handlers.numbers import parse_count
-from handlers.pending_files import attach_pending
+from handlers.pending_files import attach, held
 from handlers.texts import say
 from handlers.ticket import RECENT, WRITING, already, done_button, headline
 from people.conversation import Conversation
@@ -94,7 +94,7 @@ async def _open(question: AskedQuestion, desk: Desk) -> list[Reply]:
     ticket = await desk.tickets.open(
         question.id, desk.written(question.text), reason, _subject(question, desk)
     )
-    files = await attach_pending(ticket, desk)
+    files = await attach(await held(desk), ticket, desk)
     put_due(ticket, desk)
     await desk.talks.await_(desk.talker, "adding", WRITING, ticket=ticket.id)
     confirmation = say(

@@ -5,7 +5,7 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from handlers import texts
-from handlers.answering import CANCEL, receipt
+from handlers.answering import CANCEL, forbidden, receipt
 from handlers.card import card, say_in_thread, when
 from handlers.dates import end_of, parse_day
 from handlers.desk import Desk, Stores
@@ -34,7 +34,7 @@ async def take(value: str, desk: Desk) -> list[Reply]:
         if owner == desk.me:
             return [receipt(texts.advisors.YOURS_ALREADY, ticket, desk)]
         if owner is None:
-            return [receipt(texts.advisors.FORBIDDEN, ticket, desk)]
+            return [forbidden(ticket, desk)]
         who, since = await desk.people.called(owner), when(ticket.changed_at)
         text = say(texts.advisors.TAKEN_ALREADY, number=ticket.number, who=who, since=since)
         return [replace(receipt("", ticket, desk), text=text)]
@@ -50,7 +50,7 @@ async def release(value: str, desk: Desk) -> list[Reply]:
     try:
         await set_free(ticket, desk, desk.me)
     except Forbidden:
-        return [receipt(texts.advisors.FORBIDDEN, ticket, desk)]
+        return [forbidden(ticket, desk)]
     return [receipt(texts.advisors.RELEASED, ticket, desk), await card(ticket, desk)]
 
 
@@ -91,7 +91,7 @@ async def pass_to(value: str, desk: Desk) -> list[Reply]:
     try:
         await _transfer(ticket, other, desk)
     except Forbidden:
-        return [receipt(texts.advisors.FORBIDDEN, ticket, desk)]
+        return [forbidden(ticket, desk)]
     told = say(texts.advisors.PASSED, number=ticket.number, who=other.called)
     return [say_in_thread(ticket, told, desk), await card(ticket, desk)]
 

@@ -2,6 +2,7 @@
 
 from dataclasses import astuple, replace
 from datetime import timedelta
+from typing import Any
 
 from handlers import texts
 from handlers.card import say_in_thread
@@ -15,8 +16,8 @@ KEPT = timedelta(days=1)  # so long a file waits for the press that sends it
 MOST = 10  # files at once
 
 
-async def hold(media: Media, desk: Desk) -> list[Reply]:
-    """Keep a file until the person says that the advisors shall have it."""
+async def hold(media: Media, about: Ticket | None, desk: Desk) -> list[Reply]:
+    """Keep a file until the person says that the advisors shall have it, and for which ticket."""
     if too_large(media.file, desk.house.advisors):
         return [Reply(desk.here, say(texts.tickets.TOO_LARGE))]
     talk = await desk.talks.awaited(desk.talker)
@@ -31,18 +32,26 @@ async def hold(media: Media, desk: Desk) -> list[Reply]:
     )
     if first != question.id:
         return []  # the next picture of an album: said once is enough
-    send = ((Button("An die Beratung senden", "escalate", str(question.id)),),)
-    return [Reply(desk.here, say(texts.tickets.FILE_HELD, kind=media.file.kind), send)]
+    rows = [(Button("An die Beratung senden", "escalate", str(question.id)),)]
+    if about:
+        both = f"{question.id}.{about.id}"
+        rows.insert(0, (Button(f"Gehört zu {about.number}", "belongs", both),))
+    return [Reply(desk.here, say(texts.tickets.FILE_HELD, kind=media.file.kind), tuple(rows))]
 
 
-async def attach_pending(ticket: Ticket, desk: Desk) -> list[Reply]:
-    """Put the files that waited for it into a ticket, and show them to the advisors."""
+async def held(desk: Desk) -> dict[str, Any]:
+    """Give what waits here for the press that sends it; empty for nothing."""
     talk = await desk.talks.awaited(desk.talker)
-    if talk is None or talk.awaits != "file":
+    return talk.details if talk and talk.awaits == "file" else {}
+
+
+async def attach(waiting: dict[str, Any], ticket: Ticket, desk: Desk) -> list[Reply]:
+    """Put the files that waited to the latest message of a ticket; the advisors see them."""
+    if not waiting:
         return []
-    first = ticket.messages[0]
-    for kind, *given in talk.details["files"]:
-        await keep(first, File(FileKind(kind), *given), desk)
-    first.album = talk.details.get("album") or None
+    part = ticket.messages[-1]
+    for kind, *given in waiting["files"]:
+        await keep(part, File(FileKind(kind), *given), desk)
+    part.album = waiting.get("album") or None
     shown = say_in_thread(ticket, say(texts.advisors.FILES, number=ticket.number), desk)
-    return [with_files(replace(shown, part=first.id), first)]
+    return [with_files(replace(shown, part=part.id), part)]

@@ -29,6 +29,7 @@ async def queue(_: str, desk: Desk) -> list[Reply]:
     parts = [
         _listed(title, tickets)
         for title, tickets in (("Meine", mine), ("Frei", free), ("Überfällig", overdue))
+        if tickets
     ]
     once = list({t.id: t for t in (*overdue, *mine, *free)}.values())
     following = ((Button("Nächste Anfrage", "next"),),)
@@ -109,7 +110,7 @@ def _listed(title: str, tickets: Sequence[Ticket]) -> Markup:
     )
     if len(tickets) > SHOWN:
         lines += texts.advisors.AND_MORE
-    return say(texts.advisors.LIST, title=title, lines=lines or "keine")
+    return say(texts.advisors.LIST, title=title, lines=lines)
 
 
 def _numbers(tickets: Sequence[Ticket]) -> tuple[tuple[Button, ...], ...]:

@@ -13,12 +13,13 @@ from handlers.card import card, say_in_thread, when
 from handlers.desk import Stores
 from handlers.messages import Address, Button, Reply
 from handlers.texts import say
-from handlers.ticket import headline
+from handlers.ticket import expect_reaction, headline
 from tickets.life import State, Step
 from tickets.ticket import BERLIN, Ticket
 
 NOTICE = timedelta(days=3)  # before a silent ticket is closed, the person is told
 DIGEST = 10  # tickets named in the morning list
+COUNTED = 1000  # tickets in it at all
 
 
 async def make_rounds(desk: Stores) -> list[Reply]:
@@ -32,7 +33,7 @@ async def make_rounds(desk: Stores) -> list[Reply]:
 
 async def morning(desk: Stores) -> list[Reply]:
     """List for the advisors what waits; call it once on every working day."""
-    waiting = await desk.queue.waiting(DIGEST + 1)
+    waiting = await desk.queue.waiting(COUNTED)
     if not waiting:
         return []
     overdue = [t for t in waiting if t.due_at and t.due_at <= desk.now]
@@ -60,6 +61,7 @@ async def _wake(desk: Stores) -> list[Reply]:
         ticket.take(Step.WAKE, desk.now)
         ticket.waiting_since = ticket.waiting_since or desk.now
         ticket.due_at = desk.house.hours.due(desk.now, desk.house.response_days)
+        ticket.reminded_at = None
         await desk.tickets.event(ticket, None, "wieder vorgelegt")
         text = say(texts.advisors.WOKEN, number=ticket.number)
         replies += [say_in_thread(ticket, text, desk), await card(ticket, desk)]
@@ -85,11 +87,13 @@ async def _warn_and_close(desk: Stores) -> list[Reply]:
     replies = []
     for ticket in await desk.queue.silent_since(desk.now - silence + NOTICE, warned=False):
         ticket.warned_at = desk.now
+        await expect_reaction(ticket, desk)
         replies.append(_warning(ticket, desk))
     for ticket in await desk.queue.silent_since(desk.now - NOTICE, warned=True):
         waited = ticket.state == State.WAITING
         ticket.take(Step.CLOSE, desk.now)
         await desk.tickets.event(ticket, None, "geschlossen: keine Rückmeldung")
+        await expect_reaction(ticket, desk)
         told = texts.tickets.CLOSED_UNHEARD if waited else texts.tickets.CLOSED_SILENTLY
         more = ((Button("Noch etwas dazu schreiben", "write", str(ticket.id)),),)
         to = Address.parse(ticket.asker)

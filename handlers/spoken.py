@@ -19,12 +19,15 @@ YES = frozenset(["ja", "ja bitte", "ja gerne", "ja gern", "ja an die beratung"])
 NO = frozenset(["nein", "nein neue frage", "neue frage"])
 
 
-async def meant(text: str, about: Ticket | None, desk: Desk) -> Press | Command | None:
+async def meant(
+    text: str, about: Ticket | None, unfinished: Ticket | None, desk: Desk
+) -> Press | Command | None:
     """Find the button under the latest question that these words name.
 
     Args:
         text: what was typed.
         about: the ticket an advisor has just answered, if there is one.
+        unfinished: the ticket that a new question was last asked about, if one is open.
         desk: the turn.
 
     """
@@ -36,8 +39,8 @@ async def meant(text: str, about: Ticket | None, desk: Desk) -> Press | Command 
         return Command("anfrage") if LABELS.get(said) == "escalate" else None
     if said in LABELS:
         return Press(LABELS[said], str(latest.id))
-    if latest.decision == "pending" and about:
-        both = f"{latest.id}.{about.id}"
+    if latest.decision == "pending" and (asked := about or unfinished):
+        both = f"{latest.id}.{asked.id}"
         return Press("belongs", both) if said in YES else Press("fresh", str(latest.id))
     # After an advisor's answer a "yes" is meant for the advisor, not for an older offer of ours.
     offered = not about and (latest.decision == Decision.NONE or latest.helped is False)

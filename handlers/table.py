@@ -131,7 +131,7 @@ AWAITED = {
         Awaited("adding", ticket.take_addition, files=True),
         Awaited("missing", feedback.take_missing, files=True),
         Awaited("answering", answering.take_answer, Role.ADVISOR, files=True),
-        Awaited("noting", answering.take_note, Role.ADVISOR),
+        Awaited("noting", answering.take_note, Role.ADVISOR, files=True),
         Awaited("drafting", drafts.take_change, Role.ADVISOR),
         Awaited("together", together.take_answer, Role.ADVISOR),
         Awaited("putting_off", closing.take_delay, Role.ADVISOR),

@@ -9,13 +9,15 @@ from faq.text import fold
 from handlers import texts
 from handlers.ask import stale
 from handlers.card import card, say_in_thread
-from handlers.desk import Desk
+from handlers.desk import Desk, Stores
 from handlers.due import put_due
 from handlers.messages import Button, Delivery, Mark, Media, Receipt, Reply, is_edited
 from handlers.numbers import parse_count, parse_pair
 from handlers.passing_on import keep, too_large, with_files
+from handlers.pending_files import attach, held
 from handlers.texts import say
 from people.conversation import Conversation
+from people.person import Role
 from tickets.life import State, Step
 from tickets.ticket import Kind, Ticket, TicketMessage
 
@@ -36,6 +38,7 @@ async def add(ticket: Ticket, text: str, desk: Desk, media: Media | None = None)
     if media and too_large(media.file, desk.house.advisors):
         return [Reply(desk.here, say(texts.tickets.TOO_LARGE))]
     closed = ticket.state == State.CLOSED
+    await let_go(ticket, desk)
     written = desk.written(text, album=media.album if media else None)
     part = await desk.tickets.continue_(ticket, Step.WRITE, Kind.QUESTION, written)
     if media:
@@ -120,8 +123,9 @@ async def add_pending(value: str, desk: Desk) -> list[Reply]:
     if question.decision == "added" or await desk.tickets.of_question(question.id):
         return [already(ticket, desk)]
     question.decision = "added"
+    files = await held(desk)
     await desk.talks.await_(desk.talker, "adding", WRITING, ticket=ticket.id)
-    return await add(ticket, question.text, desk)
+    return [*await add(ticket, question.text, desk), *await attach(files, ticket, desk)]
 
 
 async def ask_belongs(ticket: Ticket, text: str, word: str | None, desk: Desk) -> list[Reply]:
@@ -143,7 +147,17 @@ async def ask_belongs(ticket: Ticket, text: str, word: str | None, desk: Desk) -
     return [Reply(desk.here, say(texts.tickets.BELONGS, number=ticket.number), buttons)]
 
 
-async def expect_reaction(ticket: Ticket, desk: Desk) -> None:
+async def let_go(ticket: Ticket, desk: Stores) -> None:
+    """Leave a ticket to everybody if whoever had it is away or advises no more."""
+    if ticket.owner is None:
+        return
+    owner = await desk.people.find(ticket.owner)
+    advises = owner is not None and Role(owner.role).may(Role.ADVISOR)
+    if not advises or await desk.absences.until(ticket.owner):
+        ticket.owner = None
+
+
+async def expect_reaction(ticket: Ticket, desk: Stores) -> None:
     """Take what the person writes next as perhaps meant for this ticket.
 
     Who is writing something else just now is not disturbed in it.

@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from faq.similar import SAME, Similar
 from handlers import texts
-from handlers.answering import CANCEL, send_answer
+from handlers.answering import CANCEL, advise
 from handlers.card import say_in_thread
 from handlers.desk import Desk
 from handlers.messages import Button, Reply
@@ -60,7 +60,7 @@ async def take_answer(text: str, talk: Conversation, desk: Desk) -> list[Reply] 
             told = say(texts.advisors.ANSWERED_MEANWHILE, number=ticket.number)
             replies.append(say_in_thread(ticket, told, desk))
             continue
-        replies += await send_answer(ticket, text, desk)
+        replies += await advise(ticket, text, desk)
     return replies
 
 

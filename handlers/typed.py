@@ -31,7 +31,7 @@ def _is_blank(character: str) -> bool:
 def parse_typed(text: str, *, bot_name: str = "", edited: bool = False) -> Body | None:
     """Read what was typed: a command, or free text; None when it is meant for another bot."""
     text = clean(text)
-    if not text.startswith("/"):
+    if not text.startswith("/") or text.startswith("//"):  # two: a note for colleagues
         return Text(text, edited) if text else Other()
     first, *rest = text[1:].split(maxsplit=1) or [""]
     name, _, whose = first.partition("@")

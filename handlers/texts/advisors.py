@@ -1,7 +1,8 @@
 """What advisors hear."""
 
 # --- the card -----------------------------------------------------------------------------
-CARD = "<b>{number}</b> · {state} · {subject}"
+CARD = "<b>{number}</b> · {state}"
+ABOUT = " · {subject}"
 STANDS = "{who}, {waiting}"
 REASON = "<i>Warum hier: {reason}</i>"
 WITH_FILES = "[mit Anhang: {number}]"

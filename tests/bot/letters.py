@@ -4,6 +4,7 @@ from markupsafe import Markup
 
 from bot import outbox
 from handlers.messages import Address, Delivery, Reply
+from tests.bot.moody import MoodyStage
 from tests.stage import Theatre
 
 GROUP = "-100"
@@ -17,7 +18,7 @@ def letter(
 
 async def put(play: Theatre, *letters: Reply) -> None:
     async with play.database.write() as session:
-        outbox.put(session, letters, play.clock())
+        await outbox.put(session, letters, play.clock())
 
 
 async def open_ticket(play: Theatre) -> int:
@@ -25,6 +26,6 @@ async def open_ticket(play: Theatre) -> int:
     anna = play.person("anna")
     await anna.says("Dürfen wir Hühner halten?")
     await anna.presses("An die Beratung senden")
-    play.stage.sent.clear()
-    play.stage.outgoing.clear()
+    assert isinstance(play.stage, MoodyStage)
+    play.stage.overlook()
     return 1

@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -12,13 +13,18 @@ from bot import clock as real
 from bot import outbox
 from bot.sender import Sender
 from db.engine import Database
+from handlers.desk import House
 from handlers.messages import Address, Reply
 from tests.channels.office import telegram
 from tests.clock import Clock
 from tests.fake_telegram import FakeTelegram
 
 GROUP = -1_002_000_000_001
-ADVISORS = Address("telegram", str(GROUP))
+
+
+@pytest.fixture
+def house(house: House) -> House:
+    return replace(house, advisors=Address("telegram", str(GROUP)))
 
 
 async def lay(
@@ -30,7 +36,7 @@ async def lay(
     to = [chat for _ in range(burst["each"]) for chat in people] + [GROUP] * burst["group"]
     replies = [Reply(Address("telegram", str(chat)), Markup(f"{n}.")) for n, chat in enumerate(to)]
     async with database.write() as session:
-        outbox.put(session, replies, now())
+        await outbox.put(session, replies, now())
 
 
 def in_order(server: FakeTelegram) -> bool:
@@ -41,10 +47,12 @@ def in_order(server: FakeTelegram) -> bool:
     return all(numbers == sorted(numbers) for numbers in texts.values())
 
 
-async def test_200_messages_and_no_violation(sqlite_database: Database, clock: Clock) -> None:
+async def test_200_messages_and_no_violation(
+    sqlite_database: Database, house: House, clock: Clock
+) -> None:
     async with FakeTelegram(clock=clock.tick, pace_tolerance=0.0) as server:
         channel = telegram(server)
-        sender = Sender(sqlite_database, channel, ADVISORS, clock, clock.tick)
+        sender = Sender(sqlite_database, channel, house, clock, clock.tick)
         await lay(sqlite_database, server, clock, {"people": 80, "each": 2, "group": 40})
         while (pause := await sender.drain()) < 3600:
             clock.moves(timedelta(seconds=pause))
@@ -56,10 +64,10 @@ async def test_200_messages_and_no_violation(sqlite_database: Database, clock: C
 
 
 @pytest.mark.slow
-async def test_by_the_real_clock_too(sqlite_database: Database) -> None:
+async def test_by_the_real_clock_too(sqlite_database: Database, house: House) -> None:
     async with FakeTelegram(enforce_pace=True) as server:
         channel = telegram(server)
-        sender = Sender(sqlite_database, channel, ADVISORS, real.now)
+        sender = Sender(sqlite_database, channel, house, real.now)
         await lay(sqlite_database, server, real.now, {"people": 30, "each": 2, "group": 5})
         stop = asyncio.Event()
         began = time.monotonic()

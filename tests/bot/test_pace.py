@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.channels import Outgoing
 from bot.pace import Limits, Pace
 from db.engine import Database
 from tests.bot.letters import letter, put
@@ -74,9 +75,9 @@ def sent_at(play: Theatre, stage: MoodyStage) -> list[tuple[str, float]]:
     stage.pace = Pace(Limits(30, 1.0, 20))
     send = stage.send
 
-    async def note(outgoing: object) -> str:
-        times.append((outgoing.chat, play.clock.tick()))  # type: ignore[attr-defined]
-        return await send(outgoing)  # type: ignore[arg-type]
+    async def note(outgoing: Outgoing) -> tuple[str, ...]:
+        times.append((outgoing.chat, play.clock.tick()))
+        return await send(outgoing)
 
     stage.send = note  # type: ignore[method-assign]
     return times

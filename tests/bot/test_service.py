@@ -120,7 +120,7 @@ async def test_what_is_being_sent_at_the_stop_is_brought_to_its_end(
     sending, go_on, stop = asyncio.Event(), asyncio.Event(), asyncio.Event()
 
     class Slow(MoodyStage):
-        async def send(self, outgoing: Outgoing) -> str:
+        async def send(self, outgoing: Outgoing) -> tuple[str, ...]:
             sending.set()
             await go_on.wait()
             return await super().send(outgoing)
@@ -144,16 +144,16 @@ async def test_a_lost_outcome_leaves_the_other_sends_alone(
 ) -> None:
     stage, stop = MoodyStage(), asyncio.Event()
     service = Service(sqlite_database, stage, house)
-    sent = service.sender._sent
+    sent = service.sender._outcome.sent
     lost: list[int] = []
 
-    async def first_is_lost(row_id: int, message: str) -> None:
+    async def first_is_lost(row_id: int, messages: tuple[str, ...]) -> None:
         if not lost:
             lost.append(row_id)
             raise LOCKED
-        await sent(row_id, message)
+        await sent(row_id, messages)
 
-    service.sender._sent = first_is_lost  # type: ignore[method-assign]
+    service.sender._outcome.sent = first_is_lost  # type: ignore[method-assign]
     await service.store([question(f"chat{n}", n) for n in range(8)])
     async with asyncio.timeout(5), asyncio.TaskGroup() as group:
         group.create_task(service.work(stop))

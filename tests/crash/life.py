@@ -44,7 +44,7 @@ class Life:
     async def _work(self, database: SteppedDatabase, stage: SteppedStage) -> None:
         inbox = Inbox(database)
         helpdesk = self.helpdesk(database, self._house, inbox, self._clock)
-        sender = Sender(database, stage, self._house.advisors, self._clock, self._clock.tick)
+        sender = Sender(database, stage, self._house, self._clock, self._clock.tick)
         await sender.recover(timedelta(0))
         offset = None
         while True:
@@ -91,7 +91,7 @@ class TwoTransactions(Helpdesk):
             replies = await self.answer(session, incoming)
             row.state, row.done_at = InboxState.DONE, self._clock()
         async with self._database.write() as session:
-            put(session, replies, self._clock())
+            await put(session, replies, self._clock())
         return True
 
 
@@ -115,7 +115,7 @@ class TwoTransactionsLater(Helpdesk):
         async with self._database.write() as session:
             row = await claim(session, row_id)
             assert row
-            put(session, replies, self._clock())
+            await put(session, replies, self._clock())
             row.state, row.done_at = InboxState.DONE, self._clock()
         return True
 

@@ -13,11 +13,20 @@ MARK = "(Diese Nachricht kommt vielleicht doppelt an.)\n"
 
 
 @dataclass
+class Shown:
+    """A message on somebody's screen; an edit changes it."""
+
+    chat: str
+    text: str
+    card: bool
+
+
+@dataclass
 class Messenger:
     """What Telegram is to the bot: a queue with offsets, and the people's screens."""
 
     pending: dict[int, dict[str, Any]] = field(default_factory=dict)
-    arrived: list[tuple[str, str]] = field(default_factory=list)
+    arrived: list[Shown] = field(default_factory=list)
     # What somebody writes as soon as words are seen in a chat: each once.
     reactions: list[tuple[str, str, dict[str, Any]]] = field(default_factory=list)
     next_id: int = 1
@@ -35,13 +44,20 @@ class Messenger:
     def show(self, outgoing: Outgoing) -> str:
         """Show a message to somebody, who may answer at once."""
         text = plain(outgoing.text)
-        self.arrived.append((outgoing.chat, text))
+        # What has a button for the whole thread is a ticket's card.
+        card = any(b.action == "thread" for row in outgoing.buttons for b in row)
+        self.arrived.append(Shown(outgoing.chat, text, card))
         for reaction in list(self.reactions):
             chat, words, update = reaction
             if chat == outgoing.chat and words in text:
                 self.reactions.remove(reaction)
                 self.write(update)
         return str(len(self.arrived))
+
+    def change(self, outgoing: Outgoing) -> None:
+        """Change a message on a screen."""
+        assert outgoing.edits
+        self.arrived[int(outgoing.edits) - 1].text = plain(outgoing.text)
 
 
 class SteppedStage(Stage):
@@ -52,11 +68,16 @@ class SteppedStage(Stage):
         self._messenger = messenger
         self._steps = steps
 
-    async def send(self, outgoing: Outgoing) -> str:
+    async def send(self, outgoing: Outgoing) -> tuple[str, ...]:
         self._steps("before send")
         message = self._messenger.show(outgoing)
         self._steps("after send")
-        return message
+        return (message,)
+
+    async def edit(self, outgoing: Outgoing) -> None:
+        self._steps("before edit")
+        self._messenger.change(outgoing)
+        self._steps("after edit")
 
     def poll(self, offset: int | None) -> list[tuple[int, dict[str, Any]]]:
         """Ask for updates; one may die before the messenger hears it, or before the answer."""

@@ -34,7 +34,7 @@ def two_transactions() -> None:
             replies = await self.answer(session, incoming) if incoming else []
             row.state, row.done_at = InboxState.DONE, self._clock()
         async with self._database.write() as session:
-            put(session, replies, self._clock())
+            await put(session, replies, self._clock())
         return True
 
     Helpdesk.turn = turn  # type: ignore[method-assign]

@@ -34,9 +34,18 @@ def judge(calm: World, world: World) -> Verdict:
     if open_ := [state for *_, state in world.letters if state not in ("sent", "unclear")]:
         faults.append(f"letters left: {Counter(open_)}")
     verdict.unclear = [state for *_, state in world.letters].count("unclear")
+    _judge_cards(calm, world, verdict)
     for chat in {chat for chat, *_ in calm.letters}:
         _judge_screen(chat, calm, world, verdict)
     return verdict
+
+
+def _judge_cards(calm: World, world: World, verdict: Verdict) -> None:
+    """Ask for every card as it stands in the end; an older one beside it came of a doubt."""
+    missing = Counter(calm.cards) - Counter(world.cards)
+    if missing:
+        verdict.faults.append(f"cards {world.cards} instead of {calm.cards}")
+    verdict.repeated += len(world.cards) - len(calm.cards)
 
 
 def _judge_screen(chat: str, calm: World, world: World, verdict: Verdict) -> None:

@@ -27,7 +27,8 @@ class World:
     thread: list[str]  # of all tickets
     inbox: list[str]  # states
     letters: list[tuple[str, str, Delivery, str]]  # chat, text, class, state
-    screens: list[tuple[str, str]]  # chat and text, in this order
+    screens: list[tuple[str, str]]  # chat and text, in this order, but for the cards
+    cards: list[str]  # as they stand in the end
     unhandled: int  # updates that the messenger still has
 
 
@@ -46,8 +47,11 @@ async def look(file: Path, messenger: Messenger) -> World:
             tickets=len((await session.scalars(select(Ticket.id))).all()),
             thread=[text for text in thread if text != UNCLEAR_NOTE],
             inbox=list(states),
-            letters=[(row.chat, _text(row), row.delivery, row.state) for row in letters],
-            screens=list(messenger.arrived),
+            letters=[
+                (row.chat, _text(row), row.delivery, row.state) for row in letters if not row.card
+            ],
+            screens=[(s.chat, s.text) for s in messenger.arrived if not s.card],
+            cards=[s.text for s in messenger.arrived if s.card],
             unhandled=len(messenger.pending),
         )
     await database.close()

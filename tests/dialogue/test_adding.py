@@ -48,7 +48,7 @@ async def test_done_for_one_ticket_does_not_end_another(anna: Person, carla: Per
     await anna.says(f"/anfrage {HENS}")
     first = anna.hears("FZ-2026-0001")
     carla.hears("FZ-2026-0001")
-    await anna.says("/anfrage Dürfen wir Ziegen halten?")
+    await anna.says("/anfrage Wer bezahlt die Ziegen?")
     anna.hears("FZ-2026-0002")
     carla.hears("FZ-2026-0002")
     await anna.presses("Fertig", on=first)
@@ -68,7 +68,7 @@ async def test_cancelling_keeps_the_ticket_and_ends_the_adding(
     anna.hears("18.000 Euro")
     carla.hears_nothing()
     await anna.says("/meine_anfragen")
-    anna.hears("FZ-2026-0001 (offen)")
+    anna.hears("FZ-2026-0001 (wartet auf die Beratung)")
 
 
 async def test_cancelling_a_request(anna: Person, carla: Person) -> None:
@@ -121,29 +121,41 @@ async def test_asking_for_a_request_ends_after_half_an_hour(
     carla.hears_nothing()
 
 
-async def test_a_changed_message_is_added_as_changed(anna: Person, carla: Person) -> None:
+async def test_a_changed_message_shows_what_it_was_and_what_it_is(
+    anna: Person, carla: Person
+) -> None:
     await opens_ticket(anna, carla)
-    await anna.says("Drei Hüner.")
+    await anna.says("Drei Hüner.", message="m2")
     anna.hears("dazugelegt")
     carla.hears("Drei Hüner.")
-    await anna.says("Drei Hühner.", edited=True)
+    await anna.says("Drei Hühner.", message="m2", edited=True)
+    carla.hears("die Person hat geändert", "vorher: Drei Hüner.\njetzt: Drei Hühner.")
+    anna.hears("Ich habe Ihre Änderung an FZ-2026-0001 weitergegeben.")
+
+
+async def test_a_changed_message_that_lay_in_no_ticket_is_added_as_changed(
+    anna: Person, carla: Person
+) -> None:
+    await opens_ticket(anna, carla)
+    await anna.says("Dürfen wir im Hof drei Hühner halten?", message="m1", edited=True)
     anna.hears("dazugelegt")
-    carla.hears("(geändert) Drei Hühner.")
+    carla.hears("(geändert) Dürfen wir im Hof drei Hühner halten?")
 
 
 async def test_a_changed_request_makes_no_second_ticket(anna: Person, carla: Person) -> None:
-    await anna.says("/anfrage Hüner?")
+    await anna.says("/anfrage Hüner?", message="m1")
     anna.hears("FZ-2026-0001")
     carla.hears("Hüner?")
-    await anna.says("/anfrage Hühner?", edited=True)
-    anna.hears("Ich habe es zu FZ-2026-0001 dazugelegt")
-    carla.hears("FZ-2026-0001", "(geändert) Hühner?")
+    await anna.says("/anfrage Hühner?", message="m1", edited=True)
+    anna.hears("Ich habe Ihre Änderung an FZ-2026-0001 weitergegeben.")
+    carla.hears("FZ-2026-0001", "vorher: Hüner?\njetzt: Hühner?")
+    carla.hears_nothing()
 
 
-async def test_a_picture_is_not_added_and_that_is_said(
+async def test_a_sticker_is_not_added_and_that_is_said(
     anna: Person, carla: Person, theatre: Theatre
 ) -> None:
     await opens_ticket(anna, carla)
-    await theatre.deliver({"chat": "anna", "sender": "anna", "photo": []})
+    await theatre.deliver({"chat": "anna", "sender": "anna", "sticker": {}})
     anna.hears("Das kann ich leider nicht lesen")
     carla.hears_nothing()

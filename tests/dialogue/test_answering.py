@@ -8,6 +8,7 @@ from people.person import Role
 from tests.dialogue.scenes import (
     HENS,
     give_role,
+    opens_ticket,
 )
 from tests.stage import Person, Theatre
 from tickets.ticket import Ticket
@@ -118,27 +119,41 @@ async def test_a_mistyped_command_is_not_taken_silently(anna: Person, carla: Per
         anna.hears_nothing()
 
 
-async def test_a_picture_as_an_answer_is_said_to_be_impossible(
+async def test_a_sticker_as_an_answer_is_said_to_be_impossible(
     anna: Person, carla: Person, theatre: Theatre
 ) -> None:
     card = next(h for c, h in theatre.stage.sent if c == "-100" and "Verlauf" in h.labels)
     await theatre.deliver({"chat": "-100", "sender": "carla", "reply_to": card.id})
-    carla.hears("nur Text weitergeben", "nichts gesendet")
+    carla.hears("nur Text, Bilder, Sprachnachrichten", "Es wurde nichts gesendet")
     await theatre.deliver({"chat": "-100", "sender": "carla"})
     carla.hears_nothing()
     anna.hears_nothing()
 
 
 async def test_a_corrected_answer_says_so(anna: Person, carla: Person) -> None:
-    await carla.says("/antwort 1 Drey.")
-    anna.hears("Antwort der Beratung", "Drey.")
-    await carla.says("/antwort 1 Drei.", edited=True)
-    anna.hears("Berichtigte Antwort der Beratung", "Drei.")
+    await carla.says("/antwort 1 Drey.", message="m1")
+    answer = anna.hears("Antwort der Beratung", "Drey.")
+    await carla.says("/antwort 1 Drei.", message="m1", edited=True)
+    anna.hears_nothing()  # a second message; the first has become another
+    assert answer.edited
+    assert answer.text == "Berichtigte Antwort der Beratung zu FZ-2026-0001\n\nDrei."
+
+
+async def test_a_number_corrected_to_another_ticket_answers_that_one(
+    anna: Person, bert: Person, carla: Person
+) -> None:
+    await opens_ticket(bert, carla, "Wohin mit dem Mist?")
+    await carla.says("/antwort 1 Zum Wertstoffhof.", message="m1")
+    anna.hears("Wertstoffhof")
+    await carla.says("/antwort 2 Zum Wertstoffhof.", message="m1", edited=True)
+    bert.hears("Antwort der Beratung zu FZ-2026-0002", "Wertstoffhof")
+    anna.hears_nothing()
 
 
 async def test_a_corrected_reply_says_so(anna: Person, carla: Person, theatre: Theatre) -> None:
     card = next(h for c, h in theatre.stage.sent if c == "-100" and "Verlauf" in h.labels)
-    await carla.says("Drey.", reply_to=card.id)
-    anna.hears("Drey.")
-    await carla.says("Drei.", reply_to=card.id, edited=True)
-    anna.hears("Berichtigte Antwort der Beratung", "Drei.")
+    await carla.says("Drey.", reply_to=card.id, message="m1")
+    answer = anna.hears("Drey.")
+    await carla.says("Drei.", reply_to=card.id, message="m1", edited=True)
+    anna.hears_nothing()
+    assert answer.text == "Berichtigte Antwort der Beratung zu FZ-2026-0001\n\nDrei."

@@ -14,10 +14,10 @@ pytestmark = pytest.mark.usefixtures("_ticket")
 
 async def test_the_person_closes(anna: Person, carla: Person) -> None:
     await gets_answer(anna, carla, 1, "Ja.")
-    await anna.presses("Erledigt")
+    await anna.presses("Hat geholfen")
     anna.hears("Die Anfrage FZ-2026-0001 ist abgeschlossen.")
-    carla.hears("FZ-2026-0001", "die Person hat die Anfrage abgeschlossen")
-    await anna.presses("Erledigt")
+    carla.hears("FZ-2026-0001 · die Antwort hat geholfen; abgeschlossen.")
+    await anna.presses("Hat geholfen")
     anna.hears("FZ-2026-0001 ist schon abgeschlossen")
     carla.hears_nothing()
     await anna.says("Wie viel?")
@@ -41,18 +41,26 @@ async def test_an_advisor_closes(
     told = anna.hears("Ihre Anfrage FZ-2026-0001 ist abgeschlossen.")
     assert (reason in told.text) if reason else ("Grund" not in told.text)
     await carla.says("/schliessen 1 noch einmal")
-    carla.hears("Das geht gerade nicht: FZ-2026-0001 ist geschlossen.")
+    carla.hears("Das geht gerade nicht: FZ-2026-0001 ist im Zustand „geschlossen“.")
     anna.hears_nothing()
 
 
 async def test_an_advisor_closes_by_button_and_takes_it_back(anna: Person, carla: Person) -> None:
     await carla.presses("Schließen")
-    carla.hears("ist geschlossen", "Wieder öffnen")
-    anna.hears("abgeschlossen")
-    await carla.presses("Wieder öffnen")
+    asked = carla.hears("Warum wird FZ-2026-0001 geschlossen?", "Doppelt", "Abbrechen")
+    anna.hears_nothing()  # one press by mistake ends nothing
+    assert asked.labels[2:4] == ("Nicht unser Gebiet", "Keine Rückmeldung")
+    await carla.presses("Doppelt", on=asked)
+    closed = carla.hears("ist geschlossen", "Wieder öffnen")
+    anna.hears("abgeschlossen", "Grund: doppelt")
+    await carla.presses("Erledigt", on=asked)  # and the buttons of the list are worn out
+    carla.hears("Das geht gerade nicht: FZ-2026-0001 ist im Zustand „geschlossen“.")
+    await carla.presses("Wieder öffnen", on=closed)
     carla.hears("FZ-2026-0001 ist wieder offen.")
-    await carla.presses("Wieder öffnen")
-    carla.hears("Das geht gerade nicht: FZ-2026-0001 ist offen.")
+    anna.hears("Die Beratung hat Ihre Anfrage FZ-2026-0001 wieder aufgenommen.")
+    await carla.presses("Wieder öffnen", on=closed)
+    carla.hears("Das geht gerade nicht: FZ-2026-0001 ist im Zustand „offen“.")
+    anna.hears_nothing()
     await carla.says("/tickets")
     carla.hears("FZ-2026-0001")
 
@@ -66,6 +74,7 @@ async def test_an_answer_to_a_closed_ticket_is_kept_back(anna: Person, carla: Pe
     anna.hears_nothing()
     await carla.says("/oeffnen 1")
     carla.hears("wieder offen")
+    anna.hears("wieder aufgenommen")
     await gets_answer(anna, carla, 1, "Doch noch etwas")
 
 

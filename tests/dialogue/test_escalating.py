@@ -12,6 +12,7 @@ async def test_a_question_becomes_a_ticket_and_gets_a_human_answer(
     await anna.presses("An die Beratung senden")
     anna.hears("FZ-2026-0001", "Hühner", "Möchten Sie noch etwas dazu sagen?", "Fertig")
     card = carla.hears("FZ-2026-0001", "keine Antwort", HENS, "/antwort 1")
+    await joins(carla)
 
     await anna.says("Es geht um drei Hühner.")
     anna.hears("dazugelegt", "Fertig")
@@ -20,7 +21,6 @@ async def test_a_question_becomes_a_ticket_and_gets_a_human_answer(
     await carla.replies(card, "Fragen Sie das Veterinäramt <Kreis>.")
     answer = anna.hears("Antwort der Beratung zu FZ-2026-0001", "Veterinäramt <Kreis>.")
     carla.hears("unterwegs")
-    carla.hears("Willkommen in der Beratung")
 
     await anna.replies(answer, "Danke, mache ich!")
     anna.hears("dazugelegt")
@@ -29,7 +29,7 @@ async def test_a_question_becomes_a_ticket_and_gets_a_human_answer(
     await carla.says("/schliessen 1 geklärt")
     anna.hears("abgeschlossen", "Grund: geklärt", "Noch etwas dazu schreiben")
     carla.hears("geschlossen", "Wieder öffnen")
-    await carla.replies(again, "Zu spät")
+    await carla.replies(again, "Zu spät")  # to an old message of the thread
     carla.hears("Ihr Text wurde nicht gesendet", "Wieder öffnen")
     anna.hears_nothing()
 
@@ -152,9 +152,13 @@ async def test_a_person_has_several_tickets(anna: Person, bert: Person, carla: P
     await anna.presses("Fertig")
     anna.hears("Gut.")
     await opens_ticket(bert, carla, "Dürfen wir Gänse halten?")
-    await opens_ticket(anna, carla, "Dürfen wir Ziegen halten?")
+    await anna.says("/anfrage Wer bezahlt die Ziegen?")
+    anna.hears("FZ-2026-0003 liegt jetzt bei der Beratung")
     await anna.says("/meine_anfragen")
-    own = anna.hears("FZ-2026-0003 (offen): Dürfen wir Ziegen", "FZ-2026-0001 (offen): Dürfen wir")
+    own = anna.hears(
+        "FZ-2026-0003 (wartet auf die Beratung): Wer bezahlt die Ziegen?",
+        f"FZ-2026-0001 (wartet auf die Beratung): {HENS}",
+    )
     assert "Gänse" not in own.text
 
 
