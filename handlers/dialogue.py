@@ -10,7 +10,6 @@ from handlers.table import ACTIONS, AWAITED, COMMANDS
 from handlers.texts import say
 from people.conversation import Conversation
 from people.person import Role
-from tickets.life import State
 from tickets.ticket import Kind, Ticket
 
 
@@ -146,7 +145,9 @@ async def _offer(media: Media, talk: Conversation | None, desk: Desk) -> list[Re
     if desk.house.lookup.is_emergency(media.text):
         return ask.emergency_card(desk)
     about = await ticket.own(talk.details.get("ticket", 0), desk) if talk else None
-    return await pending_files.hold(media, about or await _unfinished(desk), desk)
+    return await pending_files.hold(
+        media, about or await desk.tickets.unfinished(desk.asker), desk
+    )
 
 
 async def _ask(text: str, talk: Conversation | None, desk: Desk) -> list[Reply]:
@@ -154,7 +155,7 @@ async def _ask(text: str, talk: Conversation | None, desk: Desk) -> list[Reply]:
     if desk.house.lookup.is_emergency(text):
         return ask.emergency_card(desk)
     about = await ticket.own(talk.details.get("ticket", 0), desk) if talk else None
-    unfinished = await _unfinished(desk)
+    unfinished = await desk.tickets.unfinished(desk.asker)
     if meant := await spoken.meant(text, about, unfinished, desk):
         return await _dispatch(replace(desk.incoming, body=meant), desk)
     if about and talk and talk.awaits == "answered":
@@ -164,9 +165,3 @@ async def _ask(text: str, talk: Conversation | None, desk: Desk) -> list[Reply]:
     if replies or unfinished is None:
         return replies
     return await ticket.ask_belongs(unfinished, text, None, desk)
-
-
-async def _unfinished(desk: Desk) -> Ticket | None:
-    """Return the person's newest ticket that is not done."""
-    open_ = (State.OPEN, State.TAKEN, State.WAITING, State.SNOOZED)
-    return next((t for t in await desk.tickets.of_asker(desk.asker, 5) if t.state in open_), None)

@@ -9,6 +9,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 from sqlalchemy.sql.elements import ColumnElement
 
 from tickets.life import State
+from tickets.store import UNFINISHED
 from tickets.ticket import Kind, Ticket, TicketMessage
 
 WAITING = (State.OPEN, State.TAKEN)
@@ -29,8 +30,7 @@ class QueueStore:
 
     async def of(self, owner: str, limit: int) -> list[Ticket]:
         """List an advisor's own tickets that are not done, the one due first."""
-        unfinished = (*WAITING, State.WAITING, State.SNOOZED)
-        query = select(Ticket).where(Ticket.owner == owner, Ticket.state.in_(unfinished))
+        query = select(Ticket).where(Ticket.owner == owner, Ticket.state.in_(UNFINISHED))
         return await self._list(query, limit)
 
     async def overdue(self, limit: int) -> list[Ticket]:

@@ -12,6 +12,7 @@ from tickets.life import State, Step
 from tickets.post import TicketPost, TicketTopic
 from tickets.ticket import Kind, Ticket, TicketMessage
 
+UNFINISHED = (State.OPEN, State.TAKEN, State.WAITING, State.SNOOZED)
 NUMBER = re.compile(r"(?:fz-\d{4}-)?0*(\d{1,12})", re.IGNORECASE | re.ASCII)
 
 
@@ -109,6 +110,15 @@ class TicketStore:
             select(Ticket).where(Ticket.asker == asker).order_by(Ticket.id.desc()).limit(limit)
         )
         return list(found)
+
+    async def unfinished(self, asker: str) -> Ticket | None:
+        """Return a person's newest ticket that waits for somebody."""
+        return await self._first(
+            select(Ticket)
+            .where(Ticket.asker == asker, Ticket.state.in_(UNFINISHED))
+            .order_by(Ticket.id.desc())
+            .limit(1)
+        )
 
     async def part(self, part_id: int) -> TicketMessage | None:
         """Return one message of a thread."""

@@ -20,8 +20,8 @@ from people import person as model
 from people.person import Role
 from people.store import PersonStore
 from tests.stage import Theatre
-from tickets.store import TicketStore
 from tickets.life import State, Step
+from tickets.store import TicketStore
 from tickets.ticket import Kind, Ticket
 
 REFUSED = "nur Personen mit der Rolle"

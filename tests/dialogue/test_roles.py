@@ -9,7 +9,7 @@ from handlers.desk import House
 from people import person as model
 from people.person import Role
 from tests.conftest import GROUP
-from tests.dialogue.scenes import HENS, give_role, joins, opens_ticket
+from tests.dialogue.scenes import HENS, give_role, joins, opens_ticket, passes
 from tests.stage import Person, Theatre
 
 REFUSED = "nur Personen mit der Rolle „beratung“"
@@ -97,14 +97,20 @@ async def test_the_last_admin_stays(dora: Person, theatre: Theatre) -> None:
     assert (await roles(theatre))["stage:anna"] == "admin"
 
 
-async def test_writing_in_the_advisors_group_makes_an_advisor(
-    carla: Person, anna: Person, theatre: Theatre
+async def test_writing_in_the_advisors_group_makes_nobody_an_advisor(
+    carla: Person, anna: Person, root: Person, theatre: Theatre
 ) -> None:
     card = await opens_ticket(anna, carla)
     await carla.replies(card, "Ja.")
+    asked = carla.hears("Carla ist hier noch nicht als Beratung eingetragen", "Carla zulassen")
+    anna.hears_nothing()
+    assert (await roles(theatre))["stage:carla"] == "nutzer"
+    admin = Person(theatre, GROUP, root.name)
+    await admin.presses("Carla zulassen", on=asked)
+    carla.hears("Willkommen in der Beratung", "/rolle stage:carla nutzer")
+    await carla.replies(card, "Ja.")
     anna.hears("Ja.")
     carla.hears("unterwegs")
-    carla.hears("Willkommen in der Beratung", "/rolle stage:carla nutzer")
     await carla.says("Wer macht morgen Dienst?")
     carla.hears_nothing()  # welcome once
     assert (await roles(theatre))["stage:carla"] == "beratung"
@@ -125,6 +131,7 @@ async def test_whose_role_was_withdrawn_does_not_come_back_through_the_group(
     for _ in range(2):  # to be sure, the admin says it twice
         await root.says("/rolle stage:carla nutzer")
         root.hears("hat jetzt die Rolle nutzer")
+    passes(theatre, minutes=1)
     await carla.says("Ich bin wieder da!")
     carla.hears_nothing()
     await carla.replies(card, "Nein!")
@@ -145,6 +152,7 @@ async def test_a_person_can_be_barred_before_ever_writing(
     carla: Person, root: Person, theatre: Theatre
 ) -> None:
     await root.says("/rolle stage:carla nutzer")
+    passes(theatre, minutes=1)
     await carla.says("Hallo!")
     carla.hears_nothing()
     assert (await roles(theatre))["stage:carla"] == "nutzer barred"
@@ -194,7 +202,7 @@ async def test_private_matters_stay_out_of_the_group(carla: Person, theatre: The
     for command in ("start", "anfrage Hallo", "meine_anfragen", "datenschutz", "themen"):
         await carla.says(f"/{command}")
         carla.hears("Das geht nur im Einzelchat")
-    assert set(await roles(theatre)) == {"stage:carla"}
+    assert set(await roles(theatre)) == {"stage:carla", "stage:root"}
 
 
 async def test_an_admin_of_the_settings_is_one_from_the_first_word_on(
