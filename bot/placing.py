@@ -28,9 +28,12 @@ async def place(
         and what `open_topic` raises.
 
     """
-    async with database.read() as session:
-        edits = await _edited(session, reply)
-        files = [await _attachment(session, channel, file) for file in reply.files]
+    edits: str | None = None
+    files: list[Attachment] = []
+    if reply.card or reply.corrects or reply.files:
+        async with database.read() as session:
+            edits = await _edited(session, reply)
+            files = [await _attachment(session, channel, file) for file in reply.files]
     files += [Attachment(FileKind.DOCUMENT, m.name, content=m.content) for m in reply.made]
     outgoing = Outgoing(
         reply.to.chat,

@@ -26,7 +26,7 @@ async def test_poison_is_laid_aside_and_the_others_go_on(
     await play.settle()
     assert await count(play.database, AskedQuestion) == 3
     assert [row.state for row in await inbox(play.database)] == ["done", "dead", "done", "done"]
-    assert [chat for chat, _ in play.stage.sent] == ["anna", "bert", "anna"]
+    assert sorted(chat for chat, _ in play.stage.sent) == ["anna", "anna", "bert"]
     alerts = [record for record in caplog.records if record.name == "helpdesk.alert"]
     (dead,) = await play.inbox.dead()
     assert len(alerts) == 1

@@ -45,7 +45,7 @@ def _judge_cards(calm: World, world: World, verdict: Verdict) -> None:
     missing = Counter(calm.cards) - Counter(world.cards)
     if missing:
         verdict.faults.append(f"cards {world.cards} instead of {calm.cards}")
-    verdict.repeated += len(world.cards) - len(calm.cards)
+    verdict.repeated += max(0, len(world.cards) - len(calm.cards))
 
 
 def _judge_screen(chat: str, calm: World, world: World, verdict: Verdict) -> None:

@@ -43,3 +43,33 @@ async def give_role(theatre: Theatre, address: str, role: Role) -> None:
 def passes(theatre: Theatre, **span: float) -> None:
     """Let time pass: minutes=31, days=3 …"""
     theatre.clock.moves(timedelta(**span))
+
+
+async def second_advisor(theatre: Theatre, name: str = "emil") -> Person:
+    """Let another advisor come into the group, up to date and known by name."""
+    await give_role(theatre, f"stage:{name}", Role.ADVISOR)
+    other = Person(theatre, chat="-100", name=name)
+    await other.says("Moin!")
+    skips(other)
+    return other
+
+
+def skips(*people: Person) -> None:
+    """Let people have read everything so far."""
+    for person in people:
+        person._read = len(person._all())
+
+
+def card_of(theatre: Theatre, number: int = 1) -> Heard:
+    """Give a ticket's card as it stands now, the latest if there were several."""
+    begins = f"FZ-2026-{number:04d} · "
+    return [
+        h
+        for _, h in theatre.stage.sent
+        if h.text.startswith(begins) and "Warum hier:" in h.text
+    ][-1]
+
+
+def thread_of(theatre: Theatre, chat: str) -> list[str]:
+    """Give everything that was said in a chat."""
+    return [h.text for c, h in theatre.stage.sent if c == chat]

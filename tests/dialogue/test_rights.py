@@ -1,6 +1,7 @@
 """Every command and every button, by every role, on what is one's own, foreign, open, closed.
 
-A new row in the tables without an expectation here fails.
+A new row in the tables without an expectation here fails: one line each. So does a row whose
+role, reach or effect is another than expected.
 """
 
 import itertools
@@ -20,8 +21,9 @@ from people import person as model
 from people.person import Role
 from people.store import PersonStore
 from tests.stage import Theatre
+from tickets.draft import Draft, DraftStore
 from tickets.life import State, Step
-from tickets.store import TicketStore
+from tickets.store import TicketStore, Written
 from tickets.ticket import Kind, Ticket
 
 REFUSED = "nur Personen mit der Rolle"
@@ -35,12 +37,14 @@ class Expected:
 
     role: Role
     reach: str
-    argument: str = ""  # {q} is a question, {t} its ticket
+    # {q} is a question, {t} its ticket, {d} a draft for it, {p} the one who does it
+    argument: str = ""
     opened: State = State.OPEN  # what an open ticket is afterwards
     closed: State = State.CLOSED  # and a closed one
 
 
 PERSON, ADVISOR, ADMIN = Role.PERSON, Role.ADVISOR, Role.ADMIN
+OPEN, TAKEN, ANSWERED, CLOSED = State.OPEN, State.TAKEN, State.ANSWERED, State.CLOSED
 EXPECTED = {
     "/start": Expected(PERSON, NOTHING, "f_foerderung_hoehe"),
     "/hilfe": Expected(PERSON, NOTHING),
@@ -51,10 +55,17 @@ EXPECTED = {
     "/datenschutz": Expected(PERSON, NOTHING, "{t}"),
     "/adresse": Expected(PERSON, NOTHING, "{t}"),
     "/tickets": Expected(ADVISOR, ANY),
+    "/naechste": Expected(ADVISOR, ANY),
     "/ticket": Expected(ADVISOR, ANY, "{t}"),
-    "/antwort": Expected(ADVISOR, ANY, "{t} Hallo", State.ANSWERED),
-    "/schliessen": Expected(ADVISOR, ANY, "{t}", State.CLOSED),
-    "/oeffnen": Expected(ADVISOR, ANY, "{t}", closed=State.OPEN),
+    "/suche": Expected(ADVISOR, ANY, "Frage"),
+    "/antwort": Expected(ADVISOR, ANY, "{t} Hallo", ANSWERED),
+    "/schliessen": Expected(ADVISOR, ANY, "{t}", CLOSED),
+    "/oeffnen": Expected(ADVISOR, ANY, "{t}", closed=OPEN),
+    "/uebergabe": Expected(ADVISOR, ANY),
+    "/abwesend": Expected(ADVISOR, ANY, "bis morgen"),
+    "/vorlagen": Expected(ADVISOR, ANY),
+    "/vorlage": Expected(ADVISOR, ANY, "Gruß: Guten Tag"),
+    "/vorlage_loeschen": Expected(ADVISOR, ANY, "Gruß"),
     "/rolle": Expected(ADMIN, NOTHING, "{t}"),
     "helped": Expected(PERSON, OWN, "{q}"),
     "unhelped": Expected(PERSON, OWN, "{q}"),
@@ -66,16 +77,54 @@ EXPECTED = {
     "simple": Expected(PERSON, NOTHING, "foerderung.hoehe"),
     "term": Expected(PERSON, NOTHING, "Mittelabruf"),
     "escalate": Expected(PERSON, OWN, "{q}"),
+    "anyway": Expected(PERSON, OWN, "{q}"),
     "done": Expected(PERSON, OWN, "{t}"),
     "write": Expected(PERSON, OWN, "{t}"),
-    "solved": Expected(PERSON, OWN, "{t}", State.CLOSED),
-    "belongs": Expected(PERSON, OWN, "{q}.{t}", closed=State.OPEN),
+    "solved": Expected(PERSON, OWN, "{t}", CLOSED),
+    "why": Expected(PERSON, OWN, "{t}"),
+    "leave": Expected(PERSON, OWN, "{t}", CLOSED),
+    "end": Expected(PERSON, OWN, "{t}", CLOSED),
+    "belongs": Expected(PERSON, OWN, "{q}.{t}", closed=OPEN),
     "fresh": Expected(PERSON, OWN, "{q}"),
+    "cancel": Expected(PERSON, NOTHING, "{t}"),
     "thread": Expected(ADVISOR, ANY, "{t}"),
-    "close": Expected(ADVISOR, ANY, "{t}", State.CLOSED),
-    "reopen": Expected(ADVISOR, ANY, "{t}", closed=State.OPEN),
+    "next": Expected(ADVISOR, ANY),
+    "take": Expected(ADVISOR, ANY, "{t}", TAKEN),
+    "release": Expected(ADVISOR, ANY, "{t}"),
+    "pass": Expected(ADVISOR, ANY, "{t}"),
+    "pass_to": Expected(ADVISOR, ANY, "{t}.{p}", TAKEN),
+    "all_to": Expected(ADVISOR, ANY, "{p}"),
+    "reply": Expected(ADVISOR, ANY, "{t}"),
+    "note": Expected(ADVISOR, ANY, "{t}"),
+    "again": Expected(ADVISOR, ANY, "{t}"),
+    "ideas": Expected(ADVISOR, ANY, "{t}"),
+    "idea": Expected(ADVISOR, ANY, "{t}.0"),
+    "earlier": Expected(ADVISOR, ANY, "{t}.{t}"),
+    "template": Expected(ADVISOR, ANY, "{t}"),
+    "use_text": Expected(ADVISOR, ANY, "{t}.0"),
+    "send_draft": Expected(ADVISOR, ANY, "{d}", ANSWERED),
+    "edit_draft": Expected(ADVISOR, ANY, "{d}"),
+    "drop_draft": Expected(ADVISOR, ANY, "{d}"),
+    "together": Expected(ADVISOR, ANY, "{t}"),
+    "leave_out": Expected(ADVISOR, ANY, "{t}"),
+    "all_these": Expected(ADVISOR, ANY),
+    "snooze": Expected(ADVISOR, ANY, "{t}"),
+    "snooze_for": Expected(ADVISOR, ANY, "{t}.1", State.SNOOZED),
+    "close": Expected(ADVISOR, ANY, "{t}"),
+    "close_as": Expected(ADVISOR, ANY, "{t}.0", CLOSED),
+    "reopen": Expected(ADVISOR, ANY, "{t}", closed=OPEN),
+    "admit": Expected(ADMIN, NOTHING, "{p}"),
 }
 TABLE = {f"/{name}": doing for name, doing in COMMANDS.items()} | ACTIONS
+
+
+@dataclass(frozen=True)
+class Case:
+    """A question with its ticket and a draft for it."""
+
+    question: int
+    ticket: int
+    draft: int = 0
 
 
 class Scene:
@@ -91,16 +140,27 @@ class Scene:
         await PersonStore(self._session).grant(f"stage:{name}", role, self._theatre.clock())
         return name
 
-    async def ticket_of(self, name: str, state: State, decision: str) -> tuple[int, int]:
-        now = self._theatre.clock()
-        question = await QuestionStore(self._session, now).record(
-            f"stage:{name}", f"Geheime Frage von {name}", decision, ("foerderung.hoehe",)
-        )
+    async def ticket_of(self, name: str, state: State, decision: str) -> Case:
+        now, asker = self._theatre.clock(), f"stage:{name}"
+        questions, text = QuestionStore(self._session, now), f"Geheime Frage von {name}"
+        question = await questions.record(asker, text, decision, ("foerderung.hoehe",))
         tickets = TicketStore(self._session, now)
-        ticket = await tickets.open(f"stage:{name}", question.id, question.text, "Nachfrage")
+        ticket = await tickets.open(question.id, Written(asker, question.text), "Nachfrage")
         if state is State.CLOSED:
-            await tickets.continue_(ticket, Step.CLOSE, Kind.EVENT, None, "zu")
-        return question.id, ticket.id
+            await tickets.continue_(ticket, Step.CLOSE, Kind.EVENT, Written(None, "zu"))
+        draft = await DraftStore(self._session, now).propose(ticket.id, "Geheimer Entwurf")
+        if decision == "pending":  # is a message in question, beside what the ticket is about
+            question = await questions.record(asker, f"Noch etwas von {name}", decision)
+        return Case(question.id, ticket.id, draft.id)
+
+    async def call(self, name: str, case: Case, actor: str) -> str:
+        person = await PersonStore(self._session).find(f"stage:{actor}")
+        assert person
+        argument = EXPECTED[name].argument.format(
+            q=case.question, t=case.ticket, d=case.draft, p=person.id
+        )
+        separator = " " if name.startswith("/") else ":"
+        return f"{name}{separator if argument else ''}{argument}"
 
     async def does(self, name: str, what: str, chat: str | None = None) -> list[Reply]:
         body = parse_typed(what) if what.startswith("/") else parse_press(what)
@@ -114,21 +174,19 @@ class Scene:
         tickets = await self._session.scalars(select(Ticket).order_by(Ticket.id))
         questions = await self._session.scalars(select(AskedQuestion).order_by(AskedQuestion.id))
         persons = await self._session.scalars(select(model.Person).order_by(model.Person.id))
+        drafts = await self._session.scalars(select(Draft.text).order_by(Draft.id))
+        templates = await DraftStore(self._session, self._theatre.clock()).templates()
         return [
-            [(t.state, len(t.messages)) for t in tickets],
+            [(t.state, t.owner, t.helped, len(t.messages)) for t in tickets],
             [(q.helped, q.chosen, q.decision) for q in questions],
             [(p.role, p.barred) for p in persons],
+            list(drafts),
+            [(t.name, t.text) for t in templates],
         ]
 
 
 def words_of(replies: list[Reply]) -> str:
     return "\n".join(plain(reply.text) for reply in replies)
-
-
-def call(name: str, question: int, ticket: int) -> str:
-    argument = EXPECTED[name].argument.format(q=question, t=ticket)
-    separator = " " if name.startswith("/") else ":"
-    return f"{name}{separator if argument else ''}{argument}"
 
 
 def test_every_row_has_an_expectation_and_every_expectation_a_row() -> None:
@@ -149,29 +207,39 @@ async def test_a_row_does_what_it_may_and_no_more(name: str, theatre: Theatre) -
         ):
             actor = await scene.somebody(role)
             owner = actor if mine else await scene.somebody()
-            question, ticket = await scene.ticket_of(owner, state, decision)
+            case = await scene.ticket_of(owner, state, decision)
             before = await scene.picture()
-            replies = await scene.does(actor, call(name, question, ticket))
+            replies = await scene.does(actor, await scene.call(name, case, actor))
             said = words_of(replies)
-            case = f"{role} {'own' if mine else 'foreign'} {state}: {said}"
+            cell = f"{role} {'own' if mine else 'foreign'} {state}: {said}"
+            refused = not role.may(expected.role) or (expected.reach == OWN and not mine)
             if not role.may(expected.role):
-                assert REFUSED in said, case
-                refused = True
-            elif expected.reach == OWN and not mine:
-                assert STALE in said, case
-                refused = True
+                assert REFUSED in said, cell
+            elif refused:
+                assert STALE in said, cell
             else:
-                assert REFUSED not in said, case
-                refused = False
-            row = await session.get_one(Ticket, ticket)
+                assert said.strip(), cell
+                assert REFUSED not in said, cell
             if refused:
-                assert await scene.picture() == before, case
-                assert [str(reply.to) for reply in replies] == [f"stage:{actor}"], case
+                assert await scene.picture() == before, cell
+                assert [str(reply.to) for reply in replies] == [f"stage:{actor}"], cell
             else:
-                after = expected.opened if state is State.OPEN else expected.closed
-                assert row.state == (state if expected.reach == NOTHING else after), case
+                row = await session.get_one(Ticket, case.ticket)
+                assert row.state == (expected.opened if state is OPEN else expected.closed), cell
             if (refused or expected.reach == NOTHING) and not mine:
-                assert owner not in said.replace("stage:", ""), case
+                assert owner not in said.replace("stage:", ""), cell
+
+
+async def test_what_reaches_nothing_changes_nothing(theatre: Theatre) -> None:
+    async with theatre.database.write() as session:
+        scene = Scene(theatre, session)
+        actor, owner = await scene.somebody(Role.ADMIN), await scene.somebody()
+        case = await scene.ticket_of(owner, State.OPEN, "suggest")
+        for name, expected in EXPECTED.items():
+            if expected.reach == NOTHING:
+                before = (await scene.picture())[0]
+                await scene.does(actor, await scene.call(name, case, actor))
+                assert (await scene.picture())[0] == before, name
 
 
 async def test_a_withdrawn_advisor_may_as_little_as_anybody(theatre: Theatre) -> None:
@@ -180,14 +248,14 @@ async def test_a_withdrawn_advisor_may_as_little_as_anybody(theatre: Theatre) ->
         actor = await scene.somebody(Role.ADVISOR)
         await PersonStore(session).grant(f"stage:{actor}", Role.PERSON, theatre.clock())
         owner = await scene.somebody()
-        question, ticket = await scene.ticket_of(owner, State.OPEN, "suggest")
+        case = await scene.ticket_of(owner, State.OPEN, "suggest")
         before = await scene.picture()
         for name, expected in EXPECTED.items():
             if expected.role is Role.PERSON:
                 continue
             for chat in (actor, "-100"):
-                said = words_of(await scene.does(actor, call(name, question, ticket), chat))
-                assert REFUSED in said, name
+                call = await scene.call(name, case, actor)
+                assert REFUSED in words_of(await scene.does(actor, call, chat)), name
         assert await scene.picture() == before
 
 
@@ -195,11 +263,12 @@ async def test_in_the_group_nothing_private_happens(theatre: Theatre) -> None:
     async with theatre.database.write() as session:
         scene = Scene(theatre, session)
         actor = await scene.somebody(Role.ADMIN)
-        question, ticket = await scene.ticket_of(actor, State.OPEN, "suggest")
+        case = await scene.ticket_of(actor, State.OPEN, "suggest")
         before = await scene.picture()
         for name, doing in TABLE.items():
             if doing.place is Place.PRIVATE:
-                said = words_of(await scene.does(actor, call(name, question, ticket), "-100"))
+                call = await scene.call(name, case, actor)
+                said = words_of(await scene.does(actor, call, "-100"))
                 assert said == "Das geht nur im Einzelchat mit mir.", name
         assert await scene.picture() == before
 
@@ -208,10 +277,14 @@ async def test_half_of_a_pair_being_ones_own_is_not_enough(theatre: Theatre) -> 
     async with theatre.database.write() as session:
         scene = Scene(theatre, session)
         anna, bert = await scene.somebody(), await scene.somebody()
-        own_q, own_t = await scene.ticket_of(anna, State.OPEN, "pending")
-        foreign_q, foreign_t = await scene.ticket_of(bert, State.OPEN, "pending")
+        own = await scene.ticket_of(anna, State.OPEN, "pending")
+        foreign = await scene.ticket_of(bert, State.OPEN, "pending")
         before = await scene.picture()
-        for pair in (f"{own_q}.{foreign_t}", f"{foreign_q}.{own_t}", f"{foreign_q}.{foreign_t}"):
+        for pair in (
+            f"{own.question}.{foreign.ticket}",
+            f"{foreign.question}.{own.ticket}",
+            f"{foreign.question}.{foreign.ticket}",
+        ):
             assert STALE in words_of(await scene.does(anna, f"belongs:{pair}"))
         assert await scene.picture() == before
 
@@ -238,18 +311,22 @@ async def test_garbage_on_a_button_changes_nothing_and_gets_an_answer(
         assert await scene.picture() == before
 
 
+# Whatever stands behind these is a question, or a text to be kept.
+TAKING_ANY_TEXT = ("anfrage", "vorlage")
+
+
 @pytest.mark.parametrize("role", [Role.PERSON, Role.ADMIN])
 async def test_garbage_behind_a_command_gets_an_answer(theatre: Theatre, role: Role) -> None:
     async with theatre.database.write() as session:
         scene = Scene(theatre, session)
         owner, actor = await scene.somebody(), await scene.somebody(role)
-        _, ticket = await scene.ticket_of(owner, State.OPEN, "suggest")
+        case = await scene.ticket_of(owner, State.OPEN, "suggest")
         for name, value in itertools.product(COMMANDS, GARBAGE):
-            if name == "anfrage":
-                continue  # whatever stands behind it is a question to the advisors
+            if name in TAKING_ANY_TEXT:
+                continue
             replies = await scene.does(actor, f"/{name} {value}")
             assert words_of(replies).strip(), (name, value)
             assert {str(reply.to) for reply in replies} == {f"stage:{actor}"}, (name, value)
-        row = await session.get_one(Ticket, ticket)
+        row = await session.get_one(Ticket, case.ticket)
         assert (row.state, len(row.messages)) == (State.OPEN, 1)
         assert await session.scalar(select(func.count(Ticket.id))) == 1

@@ -1,0 +1,73 @@
+"""What people and advisors do, what the messenger and the machine do to them."""
+
+from datetime import timedelta
+
+from hypothesis import strategies as st
+from hypothesis.stateful import rule
+
+from tests.desk_machine.advising import Advising
+from tests.desk_machine.asking import Asking
+from tests.desk_machine.messenger import Mood
+from tests.desk_machine.invariants import PERSONS
+from tests.desk_machine.world import GROUP
+
+FOR_PERSONS = st.sampled_from([mood for mood in Mood if mood is not Mood.FINE])
+FOR_GROUP = FOR_PERSONS.filter(lambda mood: mood is not Mood.REFUSED)
+
+
+class Life(Asking, Advising):
+    """All of it together."""
+
+    @rule(who=st.sampled_from(PERSONS), moods=st.lists(FOR_PERSONS, min_size=1, max_size=3))
+    def messenger_fails_for_a_person(self, who: str, moods: list[Mood]) -> None:
+        self.world.stage.moods[who] += moods
+
+    @rule(moods=st.lists(FOR_GROUP, min_size=1, max_size=3))
+    def messenger_fails_for_the_group(self, moods: list[Mood]) -> None:
+        self.world.stage.moods[GROUP] += moods
+
+    @rule()
+    def network_goes_away_or_comes_back(self) -> None:
+        self.world.sending = not self.world.sending
+        self.run(self.world.send())
+
+    @rule(steps=st.integers(1, 14))
+    def dies_in_the_next_step(self, steps: int) -> None:
+        self.die_after = steps
+
+    @rule()
+    def restarts(self) -> None:
+        self.run(self.world.restart())
+
+    @rule(hours=st.sampled_from([1, 1, 23, 23, 100, 24 * 12, 24 * 4]))
+    def time_passes(self, hours: int) -> None:
+        self.world.clock.moves(timedelta(hours=hours))
+        self.observe(self.world.make_rounds)
+
+    @rule(pick=st.integers(0, 99))
+    def an_update_comes_again(self, pick: int) -> None:
+        if not self.delivered:
+            return
+        key, update = self.delivered[pick % len(self.delivered)]
+        before, calm = self.now, self.world.is_calm and not self.die_after
+        letters = len(self.world.stage.history)
+        self.deliver((key, update))
+        if calm:
+            assert self.now == before, "the same update did something again"
+            assert len(self.world.stage.history) == letters
+
+    @rule(pick=st.integers(0, 99))
+    def somebody_deletes_a_message_of_the_group(self, pick: int) -> None:
+        here = [heard.id for chat, heard in self.world.stage.sent if chat == GROUP]
+        if here:
+            self.world.stage.deletes(GROUP, here[pick % len(here)])
+
+    @rule(pick=st.integers(0, 99))
+    def somebody_deletes_a_topic(self, pick: int) -> None:
+        topics = self.world.stage.topics
+        if topics:
+            name = list(topics)[pick % len(topics)]
+            del topics[name]
+            self.world.stage.sent = [
+                (c, h) for c, h in self.world.stage.sent if (c, h.topic) != (GROUP, name)
+            ]
