@@ -65,14 +65,14 @@ class Stage:
     def is_group(self, chat: str) -> bool:
         return chat.startswith("-")
 
-    async def send(self, outgoing: Outgoing) -> str:
+    async def send(self, outgoing: Outgoing) -> tuple[str, ...]:
         if self.faults:
             raise self.faults.pop(0)
         message = str(next(self._ids))
         buttons = tuple(button for row in outgoing.buttons for button in row)
         self.outgoing.append(outgoing)
         self.sent.append((outgoing.chat, Heard(message, plain(outgoing.text), buttons)))
-        return message
+        return (message,)
 
 
 @dataclass
