@@ -204,3 +204,15 @@ async def test_a_terminal_has_neither_signs_nor_topics(desk: Desk) -> None:
         await desk.channel.open_topic("ich", "FZ-1", State.OPEN)
     with pytest.raises(TopicGone):
         await desk.channel.change_topic("ich", "1", "FZ-1", State.OPEN)
+
+
+def test_what_was_typed_last_can_be_changed(desk: Desk) -> None:
+    alone = desk.types("~nichts davor")
+    assert alone
+    assert alone.body == Text("~nichts davor")
+    first = desk.types("Hüner")
+    assert first
+    changed = desk.types("~Hühner")
+    assert changed
+    assert changed.body == Text("Hühner", edited=True)
+    assert changed.message == first.message
