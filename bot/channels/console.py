@@ -22,6 +22,7 @@ NAME = "console"
 TO_MESSAGE = re.compile(r"@(\d+)\s+(.+)", re.DOTALL)
 # A path with spaces stands in quotation marks; a number behind the plus is a telephone's.
 WITH_FILE = re.compile(r'\+(?!\d+(?:\s|$))(?:"([^"]+)"|(\S+))\s*(.*)', re.DOTALL)
+CHANGES = "~"
 MISSING = "Die Datei {path} gibt es nicht, oder sie ist größer als 20 MB. Nichts wurde gesendet."
 
 Store = Callable[[list[RawUpdate]], Awaitable[None]]
@@ -30,8 +31,8 @@ Store = Callable[[list[RawUpdate]], Awaitable[None]]
 class ConsoleChannel:
     """One chat on one terminal. Buttons are numbers: `2` presses the second one shown last.
 
-    `@7 text` replies to message 7, `@7 1` presses the first button of message 7, and
-    `+brief.pdf text` sends a file.
+    `@7 text` replies to message 7, `@7 1` presses the first button of message 7,
+    `+brief.pdf text` sends a file, and `~text` changes what was typed last.
     """
 
     name = NAME
@@ -54,6 +55,7 @@ class ConsoleChannel:
         self._session = secrets.token_hex(4)
         self._shown: dict[str, tuple[Button, ...]] = {}
         self._last_with_buttons = ""
+        self._typed_last = ""
 
     async def read(self, store: Store, lines: "asyncio.Queue[str | None]") -> None:
         """Store each line; None is the end of the input."""
@@ -65,6 +67,9 @@ class ConsoleChannel:
         """Read a line as text, file, reply or press; None if it names a file that is not there."""
         line = line.rstrip("\n")
         key = secrets.token_hex(16)
+        if line.startswith(CHANGES) and self._typed_last:
+            changed = {"text": line.removeprefix(CHANGES), "edited": True}
+            return RawUpdate.of(changed | {"message": self._typed_last}, key, self.chat)
         update: dict[str, Any] = {"text": line}
         to = TO_MESSAGE.fullmatch(line.strip())
         number = to[1] if to else self._last_with_buttons
@@ -82,6 +87,7 @@ class ConsoleChannel:
                 print(MISSING.format(path=path), file=self._out, flush=True)
                 return None
             update |= {"text": with_file[3], "file": file}
+        self._typed_last = key
         return RawUpdate.of(update | {"message": key}, key, self.chat)
 
     def _id(self, number: str) -> str:
@@ -96,7 +102,8 @@ class ConsoleChannel:
         if not isinstance(raw.get("text"), str):
             raise Unparsable
         file = self._folder.read(raw["file"]) if "file" in raw else None
-        body = Media(file, raw["text"]) if file else parse_typed(raw["text"])
+        edited = raw.get("edited") is True
+        body = Media(file, raw["text"]) if file else parse_typed(raw["text"], edited=edited)
         reply_to = raw.get("reply_to")
         return Incoming(here, here, body, reply_to=reply_to, message=message) if body else None
 

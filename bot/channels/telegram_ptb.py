@@ -36,8 +36,8 @@ class _Bot(telegram.Bot):
     """A bot below PTB's objects: what PTB cannot read stops nobody."""
 
     async def raw(self, method: str, params: Params, seconds: int) -> object:
-        """Call a method; `do_api_request` warns of each that has a Python name as well."""
-        result: object = await self._post(method, params, read_timeout=seconds)
+        """Call a method; `do_api_request` would warn of each that has a Python name as well."""
+        result: object = await self._do_post(method, params, read_timeout=seconds)
         return result
 
 

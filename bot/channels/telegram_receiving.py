@@ -16,6 +16,7 @@ log = logging.getLogger(__name__)
 
 Store = Callable[[list[RawUpdate]], Awaitable[None]]
 POLL_SECONDS = 25
+POLL_GRACE = 10  # seconds that an answer may be late
 CONFLICT_PAUSE, FAULT_PAUSE, LONGEST_PAUSE = 5.0, 1.0, 60.0
 
 
@@ -52,7 +53,7 @@ class Receiver:
         params: Params = {"timeout": POLL_SECONDS, "allowed_updates": list(UPDATES)}
         if offset is not None:
             params["offset"] = offset
-        updates = await self._api.call("getUpdates", params, POLL_SECONDS + 10)
+        updates = await self._api.call("getUpdates", params, POLL_SECONDS + POLL_GRACE)
         if not isinstance(updates, list):
             raise Unclear
         return updates

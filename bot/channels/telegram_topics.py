@@ -116,7 +116,7 @@ def fitting(title: str) -> str:
 def _by_emoji(stickers: object) -> dict[str, str]:
     found = {}
     for sticker in stickers if isinstance(stickers, list) else []:
-        emoji, number = sticker.get("emoji"), sticker.get("custom_emoji_id")
-        if isinstance(emoji, str) and isinstance(number, str):
-            found[emoji.replace(VARIANT, "")] = number
+        match sticker:
+            case {"emoji": str(emoji), "custom_emoji_id": str(number)}:
+                found[emoji.replace(VARIANT, "")] = number
     return found

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from bot import serve
+from bot import serve, telegram_run
 from bot.channels import telegram, telegram_receiving
+from bot.channels.telegram import TelegramChannel, bot_id
 from bot.config import Settings
 from bot.telegram_run import build_channel
 from db.engine import Database
@@ -84,6 +85,14 @@ def settings(server: FakeTelegram, group: Group, library: str) -> Settings:
         telegram_api_base=server.url,
         advisor_chat=f"telegram:{group.id}",
     )
+
+
+@pytest.fixture
+async def channel(server: FakeTelegram, library: str) -> AsyncIterator[TelegramChannel]:
+    """Give a channel of one library that waits a second for an answer, and no longer."""
+    channel = TelegramChannel(telegram_run.library(library)(TOKEN, server.url, 1), bot_id(TOKEN))
+    yield channel
+    await channel.close()
 
 
 @pytest.fixture

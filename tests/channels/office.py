@@ -39,6 +39,10 @@ class Hurry:
         """Give the time as Telegram and pacing ask for it."""
         return START + (time.monotonic() - self._began) * SPEED
 
+    def jump(self, seconds: float) -> None:
+        """Let time pass at once."""
+        self._began -= seconds / SPEED
+
     def now(self) -> datetime:
         """Give the time as the program asks for it."""
         return datetime.fromtimestamp(self.seconds(), UTC)
@@ -63,6 +67,7 @@ class Office:
     ) -> None:
         self.server, self.database, self.house = server, database, house
         self.channel = channel
+        self._hurry = hurry
         self.service = Service(database, channel, house, hurry.now)
         self.service.sender._ticks = hurry.seconds
         self.store: Store = self.service.store
@@ -100,6 +105,11 @@ class Office:
         async with asyncio.timeout(PATIENCE):
             while updates.pending or updates.again or await is_busy(self.database):  # noqa: ASYNC110 - the fake server tells nobody
                 await asyncio.sleep(0.01)
+
+    async def in_ten_minutes(self) -> None:
+        """Let all be due that was put off for that long."""
+        self._hurry.jump(601)
+        self.service.sender.filled.set()
 
     async def stored(self) -> list[InboxRow]:
         """List what came in."""

@@ -1,9 +1,32 @@
 """The script on Telegram: Anna in her private chat, Carla in the advisors' group."""
 
+from collections.abc import Iterator
+from itertools import groupby
+
 from bot.channels.telegram_api import NAME
+from handlers.messages import FileKind
 from tests.channels.office import Office
-from tests.channels.script import ANNA, CARLA, Heard, Says, Step
+from tests.channels.script import (
+    ANNA,
+    CARLA,
+    Changes,
+    Heard,
+    Presses,
+    Says,
+    Sends,
+    Step,
+    shown_file,
+)
 from tests.fake_telegram import Group, Person, Sent
+
+FILES = {
+    "photo": FileKind.PHOTO,
+    "video": FileKind.VIDEO,
+    "voice": FileKind.VOICE,
+    "audio": FileKind.AUDIO,
+    "document": FileKind.DOCUMENT,
+}
+SENT_AS = {FileKind.PHOTO: "photo", FileKind.DOCUMENT: "document"}
 
 
 class Phones:
@@ -14,27 +37,72 @@ class Phones:
         self._people = {ANNA: anna, CARLA: carla}
         self._rooms: dict[str, Group | None] = {ANNA: None, CARLA: group}
         self._heard: dict[str, list[Heard]] = {ANNA: [], CARLA: []}
+        self._threads: dict[int, int | None] = {}  # of the group's messages
+        self._written: dict[str, int] = {}  # what each wrote last
+        self._signs: dict[str, dict[int, list[str]]] = {ANNA: {}, CARLA: {}}
 
     async def play(self, step: Step) -> list[tuple[str, Heard]]:
         """Do it, wait until all is said, and tell who heard what: Anna first."""
-        person, room = self._people[step.who], self._rooms[step.who]
-        if isinstance(step, Says):
-            messages = reversed(self._heard[step.who])
-            to = next(m.number for m in messages if step.to in m.text) if step.to else None
-            await person.writes(step.text, chat=room, reply_to=to)
-        else:
-            await person.presses(step.label, chat=room)
+        await self._do(step)
         await self._office.settled()
         return [(who, message) for who in self._people for message in self._reads(who)]
 
-    def _reads(self, who: str) -> list[Heard]:
+    async def _do(self, step: Step) -> None:
+        person, room = self._people[step.who], self._rooms[step.who]
+        match step:
+            case Presses(_, label):
+                await person.presses(label, chat=room)
+                return
+            case Changes(who, text):
+                await person.edits(self._written[who], text, chat=room)
+                return
+            case Says(who, text, to):
+                number, thread = self._replied(who, to)
+                message = await person.writes(text, chat=room, reply_to=number, thread=thread)
+            case Sends(who, kind, name, caption, to):
+                number, thread = self._replied(who, to)
+                message = await person.sends_file(
+                    *(SENT_AS[kind], b"x" * 12_300, name, caption),
+                    chat=room, reply_to=number, thread=thread,
+                )  # fmt: skip
+        self._written[step.who] = message["message_id"]
+
+    def _replied(self, who: str, words: str) -> tuple[int | None, int | None]:
+        """Find what is replied to, and the topic in which that was said."""
+        if not words:
+            return None, None
+        known = reversed(self._heard[who])
+        number = next(m.number for m in known if words in m.text)
+        return number, self._threads.get(number) if who == CARLA else None
+
+    def _reads(self, who: str) -> Iterator[Heard]:
         where = self._rooms[who] or self._people[who]
-        new = [_message(sent) for sent in where.catches_up()]
+        said = where.catches_up()
+        if who == CARLA:
+            self._threads |= {sent.message_id: sent.thread_id for sent in said}
+        new = [_together(list(album)) for _, album in groupby(said, key=_album)]
+        new += [_message(edit, changed=True) for edit in where.sees_edits()]
         self._heard[who] += new
-        return new
+        yield from new
+        signs = dict(where.chat.reactions)
+        for number, emojis in signs.items():
+            if self._signs[who].get(number) != emojis:
+                yield from (Heard(number, "", sign=emoji) for emoji in emojis)
+        self._signs[who] = signs
 
 
-def _message(sent: Sent) -> Heard:
+def _album(sent: Sent) -> object:
+    return sent.message.get("media_group_id", sent.message_id)
+
+
+def _together(album: list[Sent]) -> Heard:
+    """Take an album for the one message it is to people."""
+    heard = [_message(sent) for sent in album]
+    words = " ".join(message.text for message in heard if message.text)
+    return Heard(heard[-1].number, words, heard[-1].labels)
+
+
+def _message(sent: Sent, *, changed: bool = False) -> Heard:
     """Read a message; a link shows its address behind it."""
     text = sent.text.encode("utf-16-le")
     for entity in reversed(sent.message.get("entities", [])):
@@ -42,7 +110,11 @@ def _message(sent: Sent) -> Heard:
             end = 2 * (entity["offset"] + entity["length"])
             text = text[:end] + f" <{entity['url']}>".encode("utf-16-le") + text[end:]
     words = " ".join(text.decode("utf-16-le").split())
-    return Heard(sent.message_id, words, tuple(sent.buttons))
+    for key, kind in FILES.items():
+        if key in sent.message:
+            name = "" if key == "photo" else str(sent.message[key].get("file_name"))
+            words = f"{shown_file(kind, name)} {words}".rstrip()
+    return Heard(sent.message_id, words, tuple(sent.buttons), changed)
 
 
 def address(person: Person) -> str:

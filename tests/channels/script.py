@@ -5,8 +5,11 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Protocol
 
+from handlers.messages import FileKind
+
 ANNA, CARLA = "Anna", "Carla"  # Anna asks, Carla advises
 LONG = 600  # characters
+SIGNED = re.compile(r"^    ~> (\w+): (.*) \{(.+)\}$", re.MULTILINE)
 TIME = re.compile(r"\d\d\.\d\d\.\d{4}, \d\d:\d\d Uhr")
 
 
@@ -27,16 +30,44 @@ class Presses:
     label: str
 
 
-Step = Says | Presses
+@dataclass(frozen=True, slots=True)
+class Sends:
+    """Somebody sends a file, with words under it, perhaps as a reply."""
+
+    who: str
+    kind: FileKind  # PHOTO or DOCUMENT: the two that look alike on every channel
+    name: str
+    caption: str = ""
+    to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Somebody changes what they wrote last."""
+
+    who: str
+    text: str
+
+
+Step = Says | Presses | Sends | Changes
 
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """One message of the bot: plain words, links with their address, and the buttons."""
+    """One message of the bot: plain words, links with their address, and the buttons.
+
+    Attributes:
+        number: by which it can be replied to.
+        changed: it was heard before, and says this now.
+        sign: an emoji under what somebody wrote; then there are no words.
+
+    """
 
     number: int
     text: str
-    labels: tuple[str, ...]
+    labels: tuple[str, ...] = ()
+    changed: bool = False
+    sign: str = ""
 
 
 class Player(Protocol):
@@ -111,16 +142,38 @@ SCRIPT: tuple[Step, ...] = (
 
 def written(step: Step) -> str:
     """Write down what somebody did."""
-    if isinstance(step, Presses):
-        return f"{step.who} drückt [{step.label}]"
+    match step:
+        case Presses(who, label):
+            return f"{who} drückt [{label}]"
+        case Changes(who, text):
+            return f"{who} ändert in: {visible(text)}"
     to = f" (auf „{step.to}“)" if step.to else ""
+    if isinstance(step, Sends):
+        return f"{step.who}{to} sendet {shown_file(step.kind, step.name)} {step.caption}".rstrip()
     return f"{step.who}{to}: {visible(step.text)}"
+
+
+def shown_file(kind: FileKind, name: str) -> str:
+    """Write down a file; a picture has no name on every channel."""
+    return f"[{kind}]" if kind is FileKind.PHOTO else f"[{kind}: {name}]"
 
 
 def heard(who: str, message: Heard) -> str:
     """Write down what somebody heard."""
+    if message.sign:
+        return f"    ~> {who} {{{message.sign}}}"
     buttons = "".join(f" [{label}]" for label in message.labels)
-    return f"    -> {who}: {visible(message.text)}{buttons}"
+    changed = " (geändert)" if message.changed else ""
+    return f"    -> {who}{changed}: {visible(message.text)}{buttons}"
+
+
+def as_heard(transcript: str, *, reacts: bool) -> str:
+    """Give what a channel says of the transcript.
+
+    A line `    ~> Carla: Ist unterwegs. {👍}` is the sign alone where a channel can show one,
+    and the words alone where it cannot.
+    """
+    return SIGNED.sub(r"    ~> \1 {\3}" if reacts else r"    -> \1: \2", transcript)
 
 
 def visible(text: str) -> str:

@@ -4,6 +4,7 @@ import asyncio
 import io
 import os
 import re
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -12,21 +13,33 @@ from bot.inbox import RawUpdate
 from bot.serve import Service, until
 from db.engine import Database
 from handlers.desk import House
+from handlers.messages import FileKind
 from tests.channels.office import PATIENCE, Hurry, is_busy
-from tests.channels.script import ANNA, CARLA, Heard, Says, Step
+from tests.channels.script import (
+    ANNA,
+    CARLA,
+    Changes,
+    Heard,
+    Presses,
+    Says,
+    Sends,
+    Step,
+    shown_file,
+)
 
 CHATS = {ANNA: "ich", CARLA: "beratung"}
-NUMBER = re.compile(r"Bot \[(\d+)\]")
+NUMBER = re.compile(r"Bot \[(\d+)\]( \(geändert\))?")
+FILE = re.compile(r"  \[(\w+): (.*), \d+ [KM]B\]")
 BUTTON = re.compile(r"   \d+\) (.+)")
 
 
 class Terminal:
     """Somebody at a terminal, with a connection of their own to the database."""
 
-    def __init__(self, url: str, chat: str, house: House, hurry: Hurry) -> None:
+    def __init__(self, url: str, chat: str, house: House, hurry: Hurry, folder: Path) -> None:
         self.database = Database(url)
         self._screen = io.StringIO()
-        self._channel = ConsoleChannel(chat, self._screen)
+        self._channel = ConsoleChannel(chat, self._screen, files=folder / "dateien")
         self._service = Service(self.database, self._channel, house, hurry.now)
         self._stop, self._taken = asyncio.Event(), asyncio.Event()
         self.messages: list[Heard] = []
@@ -77,25 +90,40 @@ class Terminal:
 class Terminals:
     """Plays the script."""
 
-    def __init__(self, anna: Terminal, carla: Terminal) -> None:
+    def __init__(self, anna: Terminal, carla: Terminal, folder: Path) -> None:
+        self._folder = folder
         self._people = {ANNA: anna, CARLA: carla}
 
     async def play(self, step: Step) -> list[tuple[str, Heard]]:
         """Do it, wait until all is said, and tell who heard what: Anna first."""
         person = self._people[step.who]
-        await person.types(_line(step, person.messages))
+        await person.types(_line(step, person.messages, self._folder))
         async with asyncio.timeout(PATIENCE):
             while await is_busy(person.database):  # noqa: ASYNC110 - the other one sends as well
                 await asyncio.sleep(0.01)
         return [(who, m) for who, at in self._people.items() for m in at.reads()]
 
 
-def _line(step: Step, messages: list[Heard]) -> str:
-    if isinstance(step, Says):
-        if not step.to:
-            return step.text
-        found = next(m for m in reversed(messages) if step.to in m.text)
-        return f"@{found.number} {step.text}"
+def _line(step: Step, messages: list[Heard], folder: Path) -> str:
+    match step:
+        case Says(_, text, to):
+            return _reply(to, messages) + text
+        case Changes(_, text):
+            return f"~{text}"
+        case Sends(_, _, name, caption, to):
+            (folder / name).write_bytes(b"x" * 12_300)
+            return f'{_reply(to, messages)}+"{folder / name}" {caption}'
+        case Presses():
+            return _press(step, messages)
+
+
+def _reply(words: str, messages: list[Heard]) -> str:
+    found = next((m for m in reversed(messages) if words and words in m.text), None)
+    assert found or not words, f"nobody said {words!r}"
+    return f"@{found.number} " if found else ""
+
+
+def _press(step: Presses, messages: list[Heard]) -> str:
     found = next(m for m in reversed(messages) if step.label in m.labels)
     position = found.labels.index(step.label) + 1
     # As people do it: a bare number means the buttons shown last.
@@ -108,5 +136,15 @@ def _message(block: str) -> Heard:
     number = NUMBER.fullmatch(first)
     assert number, first
     labels = tuple(found[1] for line in rest if (found := BUTTON.fullmatch(line)))
-    words = rest[: len(rest) - len(labels)]
-    return Heard(int(number[1]), " ".join(" ".join(words).split()), labels)
+    words = [_shown(line) for line in rest[: len(rest) - len(labels)] if not _is_path(line)]
+    text = " ".join(" ".join(words).split())
+    return Heard(int(number[1]), text, labels, changed=bool(number[2]))
+
+
+def _shown(line: str) -> str:
+    file = FILE.fullmatch(line)
+    return shown_file(FileKind(file[1]), file[2]) if file else line
+
+
+def _is_path(line: str) -> bool:
+    return line.startswith("  /") and Path(line.strip()).is_file()

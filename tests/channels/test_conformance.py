@@ -10,7 +10,7 @@ from people.person import Role
 from people.store import PersonStore
 from tests.channels.office import Hurry, Office
 from tests.channels.phones import Phones, address
-from tests.channels.script import transcript
+from tests.channels.script import as_heard, transcript
 from tests.channels.terminal import Terminal, Terminals
 from tests.fake_telegram import FakeTelegram, Group
 
@@ -18,11 +18,11 @@ TRANSCRIPT = Path(__file__).with_name("transcript.txt").read_text(encoding="utf-
 NAME = "<b>Änne</b> & {0.__class__} \u202eSöhne\u200b"
 
 
-def assert_as_written(said: str, folder: Path) -> None:
+def assert_as_written(said: str, folder: Path, *, reacts: bool) -> None:
     """Compare; what was really said stays in a file: read it, and if it is right, keep it."""
     played = folder / "played.txt"
     played.write_text(said, encoding="utf-8")
-    assert said == TRANSCRIPT, f"compare transcript.txt with {played}"
+    assert said == as_heard(TRANSCRIPT, reacts=reacts), f"compare transcript.txt with {played}"
 
 
 async def make_advisor(database: Database, who: str, hurry: Hurry) -> None:
@@ -37,10 +37,11 @@ async def test_on_the_terminal(
     house = replace(house, advisors=Address("console", "beratung"))
     await make_advisor(sqlite_database, "console:beratung", hurry)
     async with (
-        Terminal(url, "ich", house, hurry) as anna,
-        Terminal(url, "beratung", house, hurry) as carla,
+        Terminal(url, "ich", house, hurry, tmp_path) as anna,
+        Terminal(url, "beratung", house, hurry, tmp_path) as carla,
     ):
-        assert_as_written(await transcript(Terminals(anna, carla)), tmp_path)
+        said = await transcript(Terminals(anna, carla, tmp_path))
+    assert_as_written(said, tmp_path, reacts=False)
 
 
 async def test_on_telegram(
@@ -49,7 +50,8 @@ async def test_on_telegram(
     anna = server.person(NAME, username="aenne_geheim", last_name="<a href='tg://x'>M</a>")
     carla = server.person("Carla")
     await make_advisor(open_office.database, address(carla), hurry)
-    assert_as_written(await transcript(Phones(open_office, anna, carla, group)), tmp_path)
+    said = await transcript(Phones(open_office, anna, carla, group))
+    assert_as_written(said, tmp_path, reacts=True)
 
     shown = [sent.params for sent in server.sent]
     assert not any(word in str(shown) for word in ("Änne", "geheim", "Söhne", "Carla"))
@@ -64,3 +66,11 @@ async def test_on_telegram(
         assert len(data.encode()) <= PRESS_BYTES
         assert str(anna.id) not in data
         assert str(group.id) not in data
+
+
+def test_a_sign_stands_for_its_words_where_it_can_be_shown() -> None:
+    said = "Carla: Ja.\n    ~> Carla: Ist unterwegs. {👍}\n    -> Anna: Ja.\n"
+    assert as_heard(said, reacts=True) == "Carla: Ja.\n    ~> Carla {👍}\n    -> Anna: Ja.\n"
+    assert as_heard(said, reacts=False) == (
+        "Carla: Ja.\n    -> Carla: Ist unterwegs.\n    -> Anna: Ja.\n"
+    )

@@ -24,8 +24,9 @@ def free_port() -> int:
         return int(free.getsockname()[1])
 
 
-def settings(emulator: Emulator, **more: str) -> dict[str, str]:
+def settings(emulator: Emulator, library: str, **more: str) -> dict[str, str]:
     return {
+        "TELEGRAM_LIBRARY": library,
         "TELEGRAM_TOKEN": TOKEN,
         "TELEGRAM_API_BASE": emulator.url,
         "TELEGRAM_LINK_PREVIEWS": "true",  # it refuses the parameter that turns them off
@@ -65,10 +66,10 @@ async def converse(people: People, outbox: Outbox) -> None:
     await outbox.hears(anna, "abgeschlossen", "Grund: geklärt")
 
 
-async def test_polling(tmp_path: Path) -> None:
+async def test_polling(tmp_path: Path, library: str) -> None:
     async with (
         Emulator(free_port(), tmp_path / "journal.jsonl") as emulator,
-        Program(tmp_path, "run", **settings(emulator)) as program,
+        Program(tmp_path, "run", **settings(emulator, library)) as program,
     ):
         await converse(People(emulator), Outbox(tmp_path / "helpdesk.sqlite3"))
         code, said = await emulator.verdict(*_required(*METHODS, "getUpdates", "deleteWebhook"))
@@ -77,7 +78,7 @@ async def test_polling(tmp_path: Path) -> None:
     assert "Traceback" not in program.heard
 
 
-async def test_webhook(tmp_path: Path) -> None:
+async def test_webhook(tmp_path: Path, library: str) -> None:
     listen = f"127.0.0.1:{free_port()}"
     async with Emulator(free_port(), tmp_path / "journal.jsonl") as emulator:
         webhook = {
@@ -86,7 +87,7 @@ async def test_webhook(tmp_path: Path) -> None:
             "WEBHOOK_SECRET": "Sesam-oeffne_dich-1234567890",
             "WEBHOOK_LISTEN": listen,
         }
-        async with Program(tmp_path, "run", **settings(emulator, **webhook)) as program:
+        async with Program(tmp_path, "run", **settings(emulator, library, **webhook)) as program:
             await converse(People(emulator), Outbox(tmp_path / "helpdesk.sqlite3"))
             code, said = await emulator.verdict(*_required(*METHODS, "setWebhook"))
     assert code == 0, said

@@ -162,7 +162,8 @@ MEDIA: dict[str, tuple[dict[str, Any], FileKind, str, int, str]] = {
         FileKind.VIDEO, "Videonachricht.mp4", 0, "video_note id-n",
     ),
     "animation": (
-        {"animation": MOVING, "document": file("a", file_name="x.gif")}, FileKind.VIDEO, "x.gif", 0, "animation id-a",
+        {"animation": MOVING, "document": file("a", file_name="x.gif")},
+        FileKind.VIDEO, "x.gif", 0, "animation id-a",
     ),
 }  # fmt: skip
 

@@ -2,7 +2,6 @@
 
 import asyncio
 import sqlite3
-import time
 from collections.abc import Callable
 
 import aiohttp
@@ -108,43 +107,12 @@ async def test_begins_without_offset_and_drops_nothing(
     assert len(await office.stored()) == 1
 
 
-async def test_the_same_update_three_times_is_one_answer(
-    server: FakeTelegram, open_office: Office, anna: Person
-) -> None:
-    server.deliver_twice(2)
-    await anna.writes("Frage")
-    await open_office.settled()
-    await anna.hears()
-    await anna.hears_nothing()
-    assert len(await open_office.stored()) == 1
-
-
-async def test_numbers_that_begin_again_lower_are_heard(
-    server: FakeTelegram, open_office: Office, anna: Person
-) -> None:
-    await anna.writes("Vor der stillen Woche")
-    await open_office.settled()
-    server.restart_ids(7)
-    await anna.writes("Nach der stillen Woche")
-    await open_office.settled()
-    assert [row.update_key for row in await open_office.stored()][1] == "7"
-
-
 Break = Callable[[FakeTelegram], None]
 FAULTS: dict[str, Break] = {
-    "conflict": lambda server: server.fail_next("getUpdates", status=409, times=None),
-    "token revoked": lambda server: server.fail_next("getUpdates", status=401, times=None),
     "no such address": lambda server: server.fail_next("getUpdates", status=404, times=None),
     "server error": lambda server: server.fail_next("getUpdates", status=500, times=None),
-    "a proxy's page": lambda server: server.fail_next("getUpdates", status=502, times=None),
     "reset": lambda server: server.fail_next("getUpdates", reset=True, times=None),
     "answer lost": lambda server: server.fail_next("getUpdates", drop_answer=True, times=None),
-    "cut off": lambda server: server.fail_next(
-        "getUpdates", status=200, body='{"ok": true, "result": [{"upd', times=None
-    ),
-    "no reason given": lambda server: server.fail_next(
-        "getUpdates", status=503, body='{"ok": false}', times=None
-    ),
     "no numbers": lambda server: server.fail_next(
         "getUpdates", body='{"ok": true, "result": [{"message": {}}, 7, null]}', times=None
     ),
@@ -167,29 +135,6 @@ async def test_recovers_by_itself_and_does_not_race(
         assert len(polls(server)) - before <= 12
         server.heal()
         assert "keine geprüfte Antwort" in (await anna.hears()).text
-
-
-async def test_refused_connections_are_waited_out(
-    server: FakeTelegram, office: Office, anna: Person
-) -> None:
-    await server.refuse()
-    await anna.writes("Hört mich jemand?")
-    async with office:
-        await asyncio.sleep(0.3)
-        await server.accept()
-        assert "keine geprüfte Antwort" in (await anna.hears()).text
-
-
-async def test_waits_as_long_as_telegram_asks(
-    server: FakeTelegram, office: Office, anna: Person
-) -> None:
-    server.fail_next("getUpdates", status=429, retry_after=1)
-    began = time.monotonic()
-    await anna.writes("Bin ich zu früh?")
-    async with office:
-        await anna.hears()
-    assert time.monotonic() - began >= 1
-    assert len(polls(server)) <= 4
 
 
 async def test_a_second_poller_ends_the_first_and_neither_loses_anything(

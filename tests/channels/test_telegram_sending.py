@@ -1,11 +1,8 @@
 """Sending to Telegram: what went wrong in our words, and what every request looks like."""
 
-from collections.abc import AsyncIterator
-
 import pytest
 from markupsafe import Markup
 
-from bot import telegram_run
 from bot.channels import (
     BadMarkup,
     Blocked,
@@ -16,23 +13,16 @@ from bot.channels import (
     TryLater,
     Unclear,
 )
-from bot.channels.telegram import TelegramChannel, bot_id
+from bot.channels.telegram import TelegramChannel
 from bot.channels.telegram_api import Conflict, NoRights, UnknownToken
 from bot.config import Settings
 from bot.outbox import OutboxState
 from bot.telegram_run import build_channel
 from handlers.messages import Button
-from tests.channels.office import TOKEN, Office
+from tests.channels.office import Office
 from tests.fake_telegram import FakeTelegram, Group, Person
 
 HELLO = Markup("Guten <b>Tag</b>")
-
-
-@pytest.fixture
-async def channel(server: FakeTelegram, library: str) -> AsyncIterator[TelegramChannel]:
-    channel = TelegramChannel(telegram_run.library(library)(TOKEN, server.url, 1), bot_id(TOKEN))
-    yield channel
-    await channel.close()
 
 
 ANSWERS: list[tuple[type[Exception], dict[str, object]]] = [

@@ -4,6 +4,11 @@ from .presses import MAX_AGE
 from .state import State
 from .wire import Json, Request, bad_request
 
+# The icons that Telegram offers for topics, some of them, by their identifiers.
+TOPIC_ICONS = {
+    str(5417915203100613000 + number): emoji
+    for number, emoji in enumerate(("💬", "📝", "❓", "❗️", "✅", "📆", "🏁", "🔥", "🗣"), 1)
+}
 TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
 
 
@@ -47,16 +52,19 @@ def get_file(state: State, request: Request) -> Json:
 
 
 def get_forum_topic_icon_stickers(_state: State, _request: Request) -> list[Json]:
-    """Return the icons for topics: one."""
-    sticker = {
-        "file_id": "STICKER-1",
-        "file_unique_id": "sticker1",
+    """Return the icons for topics."""
+    return [_sticker(number, emoji) for number, emoji in TOPIC_ICONS.items()]
+
+
+def _sticker(number: str, emoji: str) -> Json:
+    return {
+        "file_id": f"STICKER-{number}",
+        "file_unique_id": f"sticker{number}",
         "type": "custom_emoji",
         "width": 100,
         "height": 100,
         "is_animated": False,
         "is_video": False,
-        "emoji": "💬",
-        "custom_emoji_id": "5417915203100613993",
+        "emoji": emoji,
+        "custom_emoji_id": number,
     }
-    return [sticker]

@@ -1,5 +1,8 @@
 """The methods about chats, their members and their topics."""
 
+from collections.abc import Iterable
+
+from .api_bot import TOPIC_ICONS
 from .chats import GONE, Chat, Topic
 from .state import State
 from .wire import Json, Request, bad_request
@@ -31,11 +34,11 @@ GIFTS = (
 )
 
 
-def member(user: Json, status: str) -> Json:
+def member(user: Json, status: str, may_not: Iterable[str] = ()) -> Json:
     """Return the member object for a status."""
     found: Json = {"user": user, "status": status}
     if status == "administrator":
-        return found | ADMIN
+        return found | ADMIN | dict.fromkeys(may_not, False)
     if status == "creator":
         return found | {"is_anonymous": False}
     return found | ({"until_date": 0} if status == "kicked" else {})
@@ -54,7 +57,7 @@ def get_chat_member(state: State, request: Request) -> Json:
     chat = state.chats.reachable(request.params["chat_id"])
     user_id = request.params["user_id"]
     if user_id == state.bot["id"]:
-        return member(state.bot, chat.bot_status)
+        return member(state.bot, chat.bot_status, chat.may_not)
     if user_id not in state.chats.people:
         raise bad_request("user not found")
     return member(state.chats.people[user_id], chat.members.get(user_id, "left"))
@@ -82,23 +85,25 @@ def create_forum_topic(state: State, request: Request) -> Json:
     chat = _forum(state, request.params)
     name = request.params["name"]
     color = request.params.get("icon_color", 7322096)
-    created = {"name": name, "icon_color": color}
+    created = {"name": name, "icon_color": color} | _icon(request.params)
     message = chat.store(
         {"from": state.bot, "chat": chat.info, "date": state.now, "forum_topic_created": created}
     )
     thread_id = message["message_id"]
     message |= {"message_thread_id": thread_id, "is_topic_message": True}
-    chat.topics[thread_id] = Topic(thread_id, name, color)
-    return {"message_thread_id": thread_id, "name": name, "icon_color": color}
+    chat.topics[thread_id] = Topic(thread_id, name, color, _icon_of(request.params) or "")
+    return created | {"message_thread_id": thread_id}
 
 
 def edit_forum_topic(state: State, request: Request) -> bool:
-    """Rename a topic."""
+    """Rename a topic, or give it another icon."""
     topic = _topic(state, request.params)
     name = request.params.get("name") or topic.name
-    if name == topic.name and "icon_custom_emoji_id" not in request.params:
+    icon = _icon_of(request.params)
+    icon = topic.icon if icon is None else icon
+    if (name, icon) == (topic.name, topic.icon):
         raise bad_request("TOPIC_NOT_MODIFIED")
-    topic.name = name
+    topic.name, topic.icon = name, icon
     return True
 
 
@@ -131,7 +136,7 @@ def _forum(state: State, params: Json) -> Chat:
     chat = state.chats.reachable(params["chat_id"])
     if not chat.is_forum:
         raise bad_request("the chat is not a forum")
-    if not chat.bot_is_admin:
+    if not chat.bot_is_admin or "can_manage_topics" in chat.may_not:
         raise bad_request("not enough rights to create a topic")
     return chat
 
@@ -141,6 +146,19 @@ def _topic(state: State, params: Json) -> Topic:
     if topic is None:
         raise bad_request("TOPIC_ID_INVALID")
     return topic
+
+
+def _icon_of(params: Json) -> str | None:
+    """Return the icon that a request wants, as an emoji; nothing if it wants none changed."""
+    wanted = params.get("icon_custom_emoji_id")
+    if wanted and wanted not in TOPIC_ICONS:
+        raise bad_request("DOCUMENT_INVALID")
+    return None if wanted is None else TOPIC_ICONS.get(wanted, "")
+
+
+def _icon(params: Json) -> Json:
+    wanted = params.get("icon_custom_emoji_id")
+    return {"icon_custom_emoji_id": wanted} if wanted else {}
 
 
 def _set_closed(topic: Topic, *, closed: bool) -> bool:

@@ -5,6 +5,7 @@ from .state import State
 from .texts import formatted
 from .wire import Json, Request, bad_request
 
+MEDIA = {"animation", "audio", "document", "photo", "video", "voice"}
 DELETABLE_FOR = 48 * 3600
 NOT_MODIFIED = (
     "message is not modified: specified new message content and reply markup "
@@ -19,6 +20,17 @@ def edit_message_text(state: State, request: Request) -> Json:
         raise bad_request("there is no text in the message to edit")
     kept = {key: value for key, value in message.items() if key not in {"text", "entities"}}
     return _replace(state, request, chat, kept | formatted(request.params).fields())
+
+
+def edit_message_caption(state: State, request: Request) -> Json:
+    """Replace what stands under a file, and the buttons."""
+    chat, message = _own_message(state, request)
+    if not MEDIA & message.keys():
+        raise bad_request("there is no caption in the message to edit")
+    kept = {k: v for k, v in message.items() if k not in {"caption", "caption_entities"}}
+    shown = formatted(request.params, "caption", "caption_entities")
+    below = shown.fields("caption", "caption_entities")
+    return _replace(state, request, chat, kept | below)
 
 
 def edit_message_reply_markup(state: State, request: Request) -> Json:
@@ -52,9 +64,11 @@ def pin_chat_message(state: State, request: Request) -> bool:
 
 def set_message_reaction(state: State, request: Request) -> bool:
     """Put an emoji to a message."""
-    _find(state, request.params, "react")
-    if len(request.params.get("reaction", ())) > 1:
+    chat, message = _find(state, request.params, "react")
+    reaction = request.params.get("reaction", ())
+    if len(reaction) > 1:
         raise bad_request("REACTIONS_TOO_MANY")
+    chat.reactions[message["message_id"]] = [sign.get("emoji", "") for sign in reaction]
     return True
 
 

@@ -43,6 +43,26 @@ def send_voice(state: State, request: Request) -> Json:
     return _send_file(state, request, "voice")
 
 
+def send_video(state: State, request: Request) -> Json:
+    """Send a film."""
+    return _send_file(state, request, "video")
+
+
+def send_video_note(state: State, request: Request) -> Json:
+    """Send a round film."""
+    return _send_file(state, request, "video_note")
+
+
+def send_animation(state: State, request: Request) -> Json:
+    """Send a film that plays by itself."""
+    return _send_file(state, request, "animation")
+
+
+def send_audio(state: State, request: Request) -> Json:
+    """Send sound."""
+    return _send_file(state, request, "audio")
+
+
 def send_media_group(state: State, request: Request) -> list[Json]:
     """Send an album: one message for each of its files."""
     params = request.params
@@ -50,8 +70,8 @@ def send_media_group(state: State, request: Request) -> list[Json]:
     group_id = f"album-{len(state.journal.sent) + 1}"
     contents = []
     for item in params["media"]:
-        stored = state.files.received(item["media"], request.uploads)
-        content = {item["type"]: media(item["type"], stored), "media_group_id": group_id}
+        stored = state.files.received(item["media"], request.uploads, item["type"])
+        content = fields_of(item["type"], stored) | {"media_group_id": group_id}
         contents.append(content | _caption(item))
     return [deliver(state, request, c, in_album=c is not contents[0]) for c in contents]
 
@@ -78,6 +98,14 @@ def forward_message(state: State, request: Request) -> Json:
     return deliver(state, request, content)
 
 
+def fields_of(kind: str, stored: StoredFile) -> Json:
+    """Return the fields of a message that describe its file."""
+    found: Json = {kind: media(kind, stored)}
+    if kind == "animation":
+        found["document"] = media("document", stored)
+    return found
+
+
 def media(kind: str, stored: StoredFile) -> Json | list[Json]:
     """Return the field of a message that describes its file."""
     fields = stored.fields()
@@ -86,15 +114,25 @@ def media(kind: str, stored: StoredFile) -> Json | list[Json]:
         return [small, {"width": 1280, "height": 960} | fields]
     if kind == "document":
         return fields | {"file_name": stored.name, "mime_type": stored.content_type}
-    if kind == "video":
-        return fields | {"duration": 1, "width": 1280, "height": 960}
+    if kind in {"video", "animation"}:
+        return fields | {
+            "duration": 1,
+            "width": 1280,
+            "height": 960,
+            "file_name": stored.name,
+            "mime_type": stored.content_type,
+        }
+    if kind == "video_note":
+        return fields | {"duration": 1, "length": 384}
+    if kind == "audio":
+        fields |= {"file_name": stored.name}
     return fields | {"duration": 1, "mime_type": stored.content_type}
 
 
 def _send_file(state: State, request: Request, kind: str) -> Json:
     state.chats.reachable(request.params["chat_id"])
-    stored = state.files.received(request.params[kind], request.uploads)
-    return deliver(state, request, {kind: media(kind, stored)} | _caption(request.params))
+    stored = state.files.received(request.params[kind], request.uploads, kind)
+    return deliver(state, request, fields_of(kind, stored) | _caption(request.params))
 
 
 def _caption(params: Json) -> Json:

@@ -20,6 +20,7 @@ class Topic:
     thread_id: int
     name: str
     icon_color: int = 7322096
+    icon: str = ""
     is_closed: bool = False
 
 
@@ -34,6 +35,9 @@ class Chat:
     members: dict[int, str] = field(default_factory=dict)
     reply_keyboard: list[str] = field(default_factory=list)
     pinned: list[int] = field(default_factory=list)
+    reactions: dict[int, list[str]] = field(default_factory=dict)
+    may_not: set[str] = field(default_factory=set)  # rights taken from the bot
+    migrated_to: int | None = None
     heard: asyncio.Queue[Sent] = field(default_factory=asyncio.Queue)
     edits: asyncio.Queue[Sent] = field(default_factory=asyncio.Queue)
     last_message_id: int = 0
@@ -109,6 +113,9 @@ class Chats:
     def reachable(self, chat_id: int | str) -> Chat:
         """Return a chat that the bot may write to."""
         chat = self.find(chat_id)
+        if chat.migrated_to is not None:
+            moved = "group chat was upgraded to a supergroup chat"
+            raise bad_request(moved, migrate_to_chat_id=chat.migrated_to)
         if chat.is_private:
             if chat.bot_status == "left":
                 raise ApiError(403, "Forbidden: bot can't initiate conversation with a user")

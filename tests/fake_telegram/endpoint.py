@@ -68,7 +68,7 @@ class Endpoint:
         if request.match_info["token"] != self._token:
             return _answer(ApiError(401, "Unauthorized"))
         for stored in self._state.files.known.values():
-            if stored.path == request.match_info["path"]:
+            if stored.path == request.match_info["path"] and stored.data:
                 return web.Response(body=stored.data)
         return _answer(ApiError(404, "Not Found"))
 

@@ -23,6 +23,21 @@ class Group(Listener):
         """Let somebody add, promote, demote or remove the bot."""
         change_bot_status(self.state, self.chat, status, by.user)
 
+    def bot_may_not(self, *rights: str) -> None:
+        """Take rights of an administrator from the bot; with none it has them all again."""
+        self.chat.may_not = set(rights)
+
+    async def moves(self, by: "Person") -> "Group":
+        """Let the group become a supergroup, with another address; return that."""
+        to = self.id - 1_000_000
+        info = self.chat.info | {"id": to, "type": "supergroup"}
+        new = self.state.chats.add(info, self.chat.bot_status)
+        self._tell(self._service(by, {"migrate_to_chat_id": to}))
+        self.chat.migrated_to = to
+        moved = Group(self.state, new)
+        moved._tell(moved._service(by, {"migrate_from_chat_id": self.id}))
+        return moved
+
     def member_becomes(self, person: "Person", status: str) -> None:
         """Change what somebody is in the group, without an update."""
         self.chat.members[person.id] = status

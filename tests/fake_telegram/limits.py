@@ -104,6 +104,10 @@ def _check_album(params: Json) -> None:
     if not 2 <= len(params["media"]) <= 10:
         reason = f"an album of {len(params['media'])}, allowed are 2 to 10"
         raise ViolationError(reason, "Bad Request: wrong number of items in the album")
+    kinds = {item["type"] for item in params["media"]}
+    if len(kinds) > 1 and not kinds <= {"live_photo", "photo", "video"}:
+        reason = f"an album of {sorted(kinds)}"
+        raise ViolationError(reason, "Bad Request: can't mix media of these types in an album")
 
 
 def _check_webhook(params: Json) -> None:

@@ -67,6 +67,14 @@ class Listener:
         """Return what was said but not yet listened to."""
         return [self.chat.heard.get_nowait() for _ in range(self.chat.heard.qsize())]
 
+    def sees_edits(self) -> list[Sent]:
+        """Return what was changed but not yet looked at."""
+        return [self.chat.edits.get_nowait() for _ in range(self.chat.edits.qsize())]
+
+    def reactions(self, message: MessageRef) -> list[str]:
+        """Return the signs that the bot put under a message of this chat."""
+        return self.chat.reactions.get(message_id_of(message), [])
+
     def _room(self, chat: "Listener | None") -> Chat:
         return self.chat if chat is None else chat.chat
 

@@ -1,7 +1,9 @@
 """Somebody who uses Telegram: writes, presses buttons, listens."""
 
+import mimetypes
 from typing import Any
 
+from .api_send import fields_of
 from .buttons import find_press
 from .chats import GONE, Chat
 from .group import Group, change_bot_status
@@ -54,12 +56,45 @@ class Person(Listener):
             self.state.updates.add({"message": message})
         return message
 
+    async def sends_file(
+        self,
+        kind: str,
+        data: bytes,
+        name: str,
+        caption: str = "",
+        *,
+        size: int = 0,
+        **place: Any,
+    ) -> Json:
+        """Send a photo, document, voice, audio, video, video_note or animation.
+
+        Args:
+            kind: one of these.
+            data: the content.
+            name: of the file.
+            caption: what stands under it.
+            size: in bytes, if it is to be larger than its data.
+            place: chat, thread and reply_to, as with ``sends``.
+
+        """
+        content_type = mimetypes.guess_type(name)[0] or "application/octet-stream"
+        stored = self.state.files.add(data, name, content_type, kind, size)
+        below: Json = {"caption": caption} if caption else {}
+        return await self.sends(**place, **fields_of(kind, stored), **below)
+
+    async def sends_album(self, *files: tuple[str, bytes, str, str], **place: Any) -> list[Json]:
+        """Send files together: kind, data, name and caption of each."""
+        last = self._room(place.get("chat")).last_message_id
+        together: dict[str, Any] = place | {"media_group_id": f"of-{self.id}-{last}"}
+        return [await self.sends_file(k, d, n, c, **together) for k, d, n, c in files]
+
     async def edits(self, message: MessageRef, text: str, *, chat: Group | None = None) -> Json:
-        """Change the text of an own message; return it."""
+        """Change the text of an own message, or what stands under its file; return it."""
         where = self._room(chat)
         old = where.messages[message_id_of(message)]
         assert old["from"]["id"] == self.id, "nobody can edit the message of somebody else"
-        changed = where.store(old | {"text": text, "edit_date": self.state.now})
+        what = "text" if "text" in old else "caption"
+        changed = where.store(old | {what: text, "edit_date": self.state.now})
         self.state.updates.add({"edited_message": changed})
         return changed
 

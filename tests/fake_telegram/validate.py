@@ -17,6 +17,8 @@ MISSING = {
     "photo": "there is no photo in the request",
     "document": "there is no document in the request",
     "voice": "there is no voice in the request",
+    "video": "there is no video in the request",
+    "audio": "there is no audio in the request",
     "file_id": "file_id not specified",
     "user_id": "invalid user_id specified",
     "callback_query_id": "query is too old and response timeout expired or query ID is invalid",
@@ -28,7 +30,21 @@ WRONG = {
     "reaction": "REACTION_INVALID",
     "icon_color": "invalid topic icon color specified",
 }
-FILE_PARAMETERS = ("certificate", "cover", "document", "media", "photo", "thumbnail", "voice")
+FILE_PARAMETERS = (
+    "animation",
+    "audio",
+    "certificate",
+    "cover",
+    "document",
+    "media",
+    "photo",
+    "thumbnail",
+    "video",
+    "video_note",
+    "voice",
+)
+# Bytes; the documentation: 10 MB for photos, 50 MB for everything else.
+LARGEST_PHOTO, LARGEST_UPLOAD = 10 * 1024 * 1024, 50 * 1024 * 1024
 
 
 def checked(called: str, fields: Json, uploads: dict[str, Upload]) -> Request:
@@ -77,6 +93,11 @@ def _check_encoding(params: Json) -> None:
 
 def _check_uploads(params: Json, uploads: dict[str, Upload]) -> None:
     """Require each file to be referred to, and each reference to have its file."""
+    for upload in uploads.values():
+        most = LARGEST_PHOTO if "photo" in params else LARGEST_UPLOAD
+        if not 0 < len(upload.data) <= most:
+            reason = f"an uploaded file has {len(upload.data)} bytes, allowed are 1 to {most}"
+            raise ViolationError(reason, "Request Entity Too Large", code=413)
     files = [params[name] for name in FILE_PARAMETERS if name in params]
     wanted = {
         text.removeprefix("attach://") for text in _strings(files) if text.startswith("attach://")
