@@ -101,10 +101,12 @@ class Outcome:
             elif reply.ticket:
                 stores = Stores(session, self._house, self._clock())
                 await stores.posts.forget_topic(reply.ticket, str(reply.to))
-            if row.attempts >= TRIES:
+            if row.attempts >= TRIES and not self._for_advisors(row):
                 await self._give_up(session, row, texts.advisors.REFUSED)
                 return
-            self._later(row, 0.0)
+            # The tries may have been spent on other troubles; a new topic is opened at once, but
+            # not without end in a group that takes none.
+            self._later(row, 0.0 if row.attempts < 2 * TRIES else ADVISORS_PAUSE)
 
     async def moved(self, row_id: int, chat: str) -> None:
         """Send everything to the new address of a group."""

@@ -1,8 +1,9 @@
 """The clockwork: rounds are made by one process at a time, and remembered in the database."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import String
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -13,6 +14,7 @@ from handlers.rounds import make_rounds, morning
 from tickets.ticket import BERLIN
 
 EVERY = timedelta(minutes=1)
+NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class Round(Base):
@@ -31,17 +33,21 @@ async def make(session: AsyncSession, house: House, now: datetime) -> None:
     if last and now - last < EVERY:
         return
     await _made(session, "tickets", now)
-    await outbox.put(session, await make_rounds(stores), now)
     before = await _last(session, "morning")
     new_day = before is None or before.astimezone(BERLIN).date() < stores.today
     if new_day and house.hours.is_open(now):
         await _made(session, "morning", now)
         await outbox.put(session, await morning(stores), now)
+    await outbox.put(session, await make_rounds(stores), now)
 
 
 async def _last(session: AsyncSession, name: str) -> datetime | None:
-    row = await session.get(Round, name, with_for_update=True)
-    return row.made_at if row else None
+    """Tell when it was made last; whoever asks at the same time waits for this transaction."""
+    dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
+    never = dialect.insert(Round).values(name=name, made_at=NEVER).on_conflict_do_nothing()
+    await session.execute(never)
+    row = await session.get_one(Round, name, with_for_update=True)
+    return row.made_at if row.made_at > NEVER else None
 
 
 async def _made(session: AsyncSession, name: str, now: datetime) -> None:

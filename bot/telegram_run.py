@@ -32,7 +32,7 @@ async def run(settings: Settings) -> None:
     if house.advisors.channel != NAME:
         log.warning("ADVISOR_CHAT names no Telegram group: answer with `bot chat --as advisor`")
     if not house.admins:
-        log.warning("ADMINS is empty: nobody can take a role away")
+        log.warning("ADMINS is empty: nobody can admit an advisor")
     try:
         async with asyncio.TaskGroup() as group:
             group.create_task(_work(service, channel, house.advisors, stop))

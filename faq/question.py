@@ -22,15 +22,18 @@ class AskedQuestion(Base):
     entries: Mapped[list[str]] = mapped_column(JSON)  # shown or suggested, in that order
     chosen: Mapped[str | None] = mapped_column(String(80))  # the suggestion that was pressed
     helped: Mapped[bool | None]
+    # The messenger's id of the message it was typed in: what becomes a ticket keeps it.
+    message: Mapped[str | None] = mapped_column(String(40))
     asked_at: Mapped[datetime] = mapped_column(Moment)
 
 
 class QuestionStore:
     """Questions of one transaction."""
 
-    def __init__(self, session: AsyncSession, now: datetime) -> None:
+    def __init__(self, session: AsyncSession, now: datetime, message: str | None = None) -> None:
         self._session = session
         self._now = now
+        self._message = message
 
     async def record(
         self, asker: str, text: str, decision: str, entries: tuple[str, ...] = ()
@@ -39,6 +42,7 @@ class QuestionStore:
         question = AskedQuestion(
             asker=asker, text=text, decision=decision, entries=list(entries), asked_at=self._now
         )
+        question.message = self._message
         self._session.add(question)
         await self._session.flush()
         return question

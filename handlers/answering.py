@@ -90,7 +90,9 @@ async def take_file(
 
 async def advise(ticket: Ticket, text: str, desk: Desk, media: Media | None = None) -> list[Reply]:
     """Take an advisor's words into a ticket: an answer, or a note if they begin with `//`."""
-    if text.startswith(INSIDE):
+    album = media.album if media else ""
+    inside = album and any(m.album == album and m.kind == Kind.NOTE for m in ticket.messages)
+    if text.startswith(INSIDE) or inside:
         return await keep_note(ticket, text, desk, media)
     return await send_answer(ticket, text, desk, media)
 

@@ -120,7 +120,9 @@ def _buttons(ticket: Ticket) -> Rows:
             ]
         case State.OPEN:
             rows = [row(("Übernehmen", "take"), ("Antworten", "reply")), *_tools(number)]
-        case State.TAKEN | State.SNOOZED:
+        case State.SNOOZED:
+            rows = [row(("Übernehmen", "take"), ("Antworten", "reply")), *_tools(number)]
+        case State.TAKEN:
             rows = [row(("Antworten", "reply"), ("Freigeben", "release")), *_tools(number)]
     if any(m.trouble for m in ticket.messages):
         rows.append(row(("Noch einmal senden", "again")))

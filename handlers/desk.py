@@ -9,7 +9,7 @@ from faq.glossary import Glossary
 from faq.lookup import Lookup
 from faq.placeholders import Facts
 from faq.question import QuestionStore
-from handlers.messages import Address, Incoming
+from handlers.messages import Address, Incoming, Press
 from people.absence import AbsenceStore
 from people.conversation import ConversationStore
 from people.person import Person, Role
@@ -64,6 +64,8 @@ class Desk(Stores):
         self, session: AsyncSession, house: House, incoming: Incoming, now: datetime
     ) -> None:
         super().__init__(session, house, now)
+        typed = None if isinstance(incoming.body, Press) else incoming.message
+        self.questions = QuestionStore(session, now, typed)
         self.incoming = incoming
         self.person: Person | None = None
 

@@ -16,6 +16,7 @@ from handlers.pending_files import attach, held
 from handlers.texts import say
 from handlers.ticket import RECENT, WRITING, already, done_button, headline
 from people.conversation import Conversation
+from tickets.store import Written
 from tickets.ticket import Ticket
 
 # A browsed entry is no question of anybody's; an added message already lies in a ticket.
@@ -92,7 +93,7 @@ async def _open(question: AskedQuestion, desk: Desk) -> list[Reply]:
     if question.decision == "pending":
         question.decision = "request"  # it has found its place
     ticket = await desk.tickets.open(
-        question.id, desk.written(question.text), reason, _subject(question, desk)
+        question.id, _as_asked(question, desk), reason, _subject(question, desk)
     )
     files = await attach(await held(desk), ticket, desk)
     put_due(ticket, desk)
@@ -134,7 +135,14 @@ async def _alike(ticket: Ticket, desk: Desk) -> list[Reply]:
     return [replace(say_in_thread(ticket, text, desk, button), silent=True)]
 
 
+def _as_asked(question: AskedQuestion, desk: Desk) -> Written:
+    """Sign the question with the message it was typed in: its change is found by that."""
+    return Written(desk.asker, question.text, desk.asker, question.message)
+
+
 def _subject(question: AskedQuestion, desk: Desk) -> str:
+    if question.helped is False and not question.chosen and question.decision != Decision.ANSWER:
+        return ""  # none of the suggestions was it
     shown = [question.chosen] if question.chosen else question.entries
     entry = next((e for i in shown if (e := desk.house.lookup.corpus.find(i))), None)
     return entry.title[:SUBJECT] if entry else ""

@@ -35,7 +35,9 @@ def ask_to_admit(desk: Desk) -> list[Reply]:
     assert desk.person
     if desk.person.barred:
         return [Reply(desk.here, say(texts.NOT_ALLOWED, role=Role.ADVISOR))]
-    who = desk.incoming.name or desk.person.address
+    # The colleagues are to know whom they let in; whoever stays a stranger is forgotten by name.
+    desk.person.name = desk.incoming.name[:LONGEST_NAME]
+    who = desk.person.called
     admit = ((Button(f"{who} zulassen", "admit", str(desk.person.id)),),)
     return [Reply(desk.here, say(texts.advisors.STRANGER, who=who), admit)]
 
@@ -47,4 +49,5 @@ async def admit(value: str, desk: Desk) -> list[Reply]:
         return [Reply(desk.here, say(texts.advisors.NOBODY_TO_ADMIT))]
     if person.role == Role.PERSON:
         await desk.people.grant(person.address, Role.ADVISOR, desk.now)
-    return [Reply(desk.here, say(texts.advisors.JOINED, address=person.address))]
+    joined = say(texts.advisors.JOINED, who=person.called, address=person.address)
+    return [Reply(desk.here, joined)]

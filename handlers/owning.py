@@ -11,7 +11,7 @@ from handlers.dates import end_of, parse_day
 from handlers.desk import Desk, Stores
 from handlers.due import put_due
 from handlers.messages import Address, Button, Reply
-from handlers.numbers import parse_count, parse_pair
+from handlers.numbers import counted, parse_count, parse_pair
 from handlers.texts import say
 from people.person import Person, Role
 from tickets.life import Step
@@ -39,7 +39,8 @@ async def take(value: str, desk: Desk) -> list[Reply]:
         text = say(texts.advisors.TAKEN_ALREADY, number=ticket.number, who=who, since=since)
         return [replace(receipt("", ticket, desk), text=text)]
     await desk.tickets.event(ticket, desk.me, "übernommen")
-    return [receipt(texts.advisors.TAKEN, ticket, desk), await card(ticket, desk)]
+    text = say(texts.advisors.TAKEN, number=ticket.number, who=await desk.people.called(desk.me))
+    return [replace(receipt("", ticket, desk), text=text), await card(ticket, desk)]
 
 
 async def release(value: str, desk: Desk) -> list[Reply]:
@@ -134,7 +135,12 @@ async def be_away(rest: str, desk: Desk) -> list[Reply]:
         except Forbidden:  # put back to a date: it stays there, but for anybody
             ticket.owner = None
         replies.append(await card(ticket, desk))
-    told = say(texts.advisors.AWAY, until=f"{day:%d.%m.%Y}", number=len(mine), lines=_lines(mine))
+    told = say(
+        texts.advisors.AWAY,
+        until=f"{day:%d.%m.%Y}",
+        number=counted(len(mine), "Anfrage", "Anfragen"),
+        lines=_lines(mine),
+    )
     return [Reply(desk.here, told), *replies]
 
 
@@ -159,10 +165,19 @@ async def _all_to(other: Person, desk: Desk) -> list[Reply]:
     for ticket in mine:
         await _transfer(ticket, other, desk)
         replies.append(await card(ticket, desk))
-    text = say(texts.advisors.HANDED_OVER, number=len(mine), who=other.called, lines=_lines(mine))
+    text = say(
+        texts.advisors.HANDED_OVER,
+        number=counted(len(mine), "Anfrage", "Anfragen"),
+        who=other.called,
+        lines=_lines(mine),
+    )
     if other.address.partition(":")[0] == desk.here.channel and desk.incoming.group:
         return [Reply(desk.here, text), *replies]
-    told = say(texts.advisors.HANDED_TO_YOU, number=len(mine), lines=_lines(mine))
+    told = say(
+        texts.advisors.HANDED_TO_YOU,
+        number=counted(len(mine), "Anfrage", "Anfragen"),
+        lines=_lines(mine),
+    )
     return [Reply(desk.here, text), Reply(Address.parse(other.address), told), *replies]
 
 

@@ -28,7 +28,11 @@ async def queue(_: str, desk: Desk) -> list[Reply]:
         return [Reply(desk.here, say(texts.advisors.NO_OPEN_TICKETS))]
     parts = [
         _listed(title, tickets)
-        for title, tickets in (("Meine", mine), ("Frei", free), ("Überfällig", overdue))
+        for title, tickets in (
+            ("Überfällig", overdue),
+            ("Meine", [t for t in mine if t not in overdue]),
+            ("Frei", [t for t in free if t not in overdue]),
+        )
         if tickets
     ]
     once = list({t.id: t for t in (*overdue, *mine, *free)}.values())

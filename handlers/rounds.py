@@ -37,6 +37,8 @@ async def morning(desk: Stores) -> list[Reply]:
     if not waiting:
         return []
     overdue = [t for t in waiting if t.due_at and t.due_at <= desk.now]
+    for ticket in overdue:  # this list is their reminder
+        ticket.reminded_at = ticket.reminded_at or desk.now
     lines = Markup("\n").join([await _line(t, desk) for t in waiting[:DIGEST]])
     if len(waiting) > DIGEST:
         lines += texts.advisors.AND_MORE

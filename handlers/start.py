@@ -31,7 +31,10 @@ async def address(_: str, desk: Desk) -> list[Reply]:
 async def cancel(_: str, desk: Desk) -> list[Reply]:
     """Leave whatever this chat was in the middle of."""
     ended = await desk.talks.end(desk.talker)
-    text = texts.tickets.CANCELLED if ended else texts.tickets.NOTHING_TO_CANCEL
+    if desk.may(Role.ADVISOR) and (desk.at_advisors or desk.incoming.group):
+        text = texts.CANCELLED if ended else texts.NOTHING_TO_CANCEL
+    else:
+        text = texts.tickets.CANCELLED if ended else texts.tickets.NOTHING_TO_CANCEL
     return [Reply(desk.here, say(text), delivery=Delivery.AT_MOST_ONCE)]
 
 

@@ -35,7 +35,7 @@ class Person(Base):
     id: Mapped[int] = mapped_column(Key, primary_key=True)
     address: Mapped[str] = mapped_column(String(100), unique=True)
     role: Mapped[Role] = mapped_column(String(10), default=Role.PERSON)
-    # Withdrawn by an admin: being in the advisors' group does not give the role back.
+    # Withdrawn by an admin: who is barred is not offered for admission again.
     barred: Mapped[bool] = mapped_column(default=False)
     name: Mapped[str] = mapped_column(String(60), default="")
     first_seen: Mapped[datetime] = mapped_column(Moment)

@@ -43,7 +43,7 @@ class PersonStore:
         return await self._session.get(Person, person_id) if 0 < person_id < 2**63 else None
 
     async def grant(self, address: str, role: Role, now: datetime) -> Person:
-        """Give a role; whoever is made a mere person cannot come back through the group."""
+        """Give a role; whoever is made a mere person is barred until given one by name again."""
         person = await self.meet(address, now)
         person.barred = role is Role.PERSON
         person.role = role

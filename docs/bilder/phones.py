@@ -22,6 +22,8 @@ CSS = (
     ".sign{font-size:14px}.act{font-size:11px;fill:#66758a;text-anchor:middle}"
 )
 
+WORD = re.compile(r"\n|[^\S\n]+|https?://\S{0,38}[/-]|\S{1,46}")  # addresses may be broken
+
 Line = list[tuple[str, str]]  # words of one style each
 Drawn = tuple[list[str], int]  # the elements, and where they end
 
@@ -78,10 +80,10 @@ def draw(title: str, columns: Sequence[tuple[str, Sequence[Item]]]) -> str:
             drawn += elements
         height = max(height, y + 4)
     wide = len(columns) * (WIDTH + GAP) - GAP
+    size = f'viewBox="0 0 {wide} {height}" xml:space="preserve"'
     return "\n".join(
         [
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {height}" '
-            'xml:space="preserve">',
+            f'<svg xmlns="http://www.w3.org/2000/svg" {size}>',
             f"<title>{escape(title)}</title><style>{CSS}</style>",
             f'<rect width="{wide}" height="{height}" fill="#f1f4f8"/>',
             *drawn,
@@ -176,7 +178,7 @@ def wrap(text: Markup, width: float) -> list[Line]:
     for tags, part in runs(text):
         names = [tag.split(" ", 1)[0] for tag in reversed(tags)]
         style = next((STYLES[name] for name in names if name in STYLES), "")
-        for word in re.findall(r"\n|[^\S\n]+|\S{1,40}", part):
+        for word in WORD.findall(part):
             wide = measure(word, bold=style == "b")
             if word == "\n" or (wide > room and lines[-1]):
                 lines.append([])

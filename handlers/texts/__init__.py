@@ -48,6 +48,8 @@ ONLY_PRIVATE = "Das geht nur im Einzelchat mit mir."
 UNKNOWN_COMMAND = (
     "Den Befehl /{name} kenne ich nicht; es wurde nichts gesendet. /hilfe zeigt, was geht."
 )
+CANCELLED = "Abgebrochen. Es wurde nichts gesendet."
+NOTHING_TO_CANCEL = "Es war nichts angefangen."
 STALE = "Dieser Knopf gilt nicht mehr. Schreiben Sie mir einfach, was Sie möchten."
 APOLOGY = (
     "Entschuldigung, das ist schiefgegangen; der Fehler liegt bei uns. "

@@ -55,6 +55,7 @@ CHANGE_DRAFT = (
     "Schreiben Sie die Antwort jetzt so, wie sie sein soll. Zum Kopieren den Text antippen:\n\n"
     "<code>{text}</code>"
 )
+FROM_FAQ = "<i>Aus dem FAQ, in der Sprache des Bots: bitte lesen und anpassen.</i>\n\n"
 DRAFT_GONE = "Diesen Entwurf gibt es nicht mehr: gesendet oder verworfen."
 DRAFT_DROPPED = "Verworfen. Es wurde nichts gesendet."
 TEMPLATES = (
@@ -75,7 +76,7 @@ TEMPLATE_GONE = "Die Vorlage <b>{name}</b> ist gelöscht."
 NO_SUCH_TEMPLATE = "Eine Vorlage mit diesem Namen gibt es nicht. /vorlagen zeigt alle."
 
 # --- having, passing on, putting off ------------------------------------------------------
-TAKEN = "<b>{number}</b> ist jetzt bei Ihnen."
+TAKEN = "<b>{number}</b> ist jetzt bei {who}."
 YOURS_ALREADY = "<b>{number}</b> ist schon bei Ihnen."
 TAKEN_ALREADY = "Jemand war schneller: <b>{number}</b> hat {who} seit {since}."
 RELEASED = "<b>{number}</b> ist wieder frei."
@@ -84,9 +85,9 @@ GO_TO_WHOM = "An wen soll <b>{number}</b> gehen?"
 GO_TO_NOBODY = "Diese Person ist nicht (mehr) in der Beratung; es wurde nichts weitergegeben."
 PASSED = "<b>{number}</b> ist jetzt bei {who}."
 ALL_TO_WHOM = "An wen sollen alle Ihre Anfragen gehen?"
-HANDED_OVER = "{number} Anfragen sind jetzt bei {who}.\n{lines}"
-HANDED_TO_YOU = "{number} Anfragen sind an Sie übergeben worden.\n{lines}"
-AWAY = "Sie sind abwesend bis {until}. {number} Anfragen sind wieder frei.\n{lines}"
+HANDED_OVER = "{number} jetzt bei {who}.\n{lines}"
+HANDED_TO_YOU = "{number} jetzt bei Ihnen.\n{lines}"
+AWAY = "Sie sind abwesend bis {until}. {number} wieder frei.\n{lines}"
 BACK = "Schön, dass Sie wieder da sind."
 HOW_TO_BE_AWAY = (
     "Bitte mit dem letzten Tag, zum Beispiel: /abwesend bis 3.12. Wieder da: /abwesend aus"
@@ -155,7 +156,7 @@ STRANGER = (
     "Ein Admin kann das mit einem Druck ändern."
 )
 JOINED = (
-    "Willkommen in der Beratung: {address} darf jetzt Anfragen beantworten. "
+    "Willkommen in der Beratung: {who} darf jetzt Anfragen beantworten. "
     "Ein Admin kann das mit /rolle {address} nutzer zurücknehmen."
 )
 NOBODY_TO_ADMIT = "Diese Person kann nicht zugelassen werden: unbekannt oder ausgeschlossen."

@@ -76,6 +76,41 @@ async def test_the_advisors_chat_waits_until_it_is_back(
     assert stage.texts(GROUP) == ["Karte 1", "Karte 2"]
 
 
+async def test_the_admins_are_told_once_an_outage(play: Theatre, stage: MoodyStage) -> None:
+    stage.moods[GROUP] = [Blocked()] * 5
+    await put(play, letter(GROUP, "Karte 1"), letter(GROUP, "Karte 2"))
+    await play.settle()
+    assert [text[:30] for text in stage.texts("root")] == ["Ich erreiche die Gruppe der Be"]
+    assert stage.texts(GROUP) == ["Karte 1", "Karte 2"]
+    stage.moods[GROUP] = [Blocked()] * 5
+    await put(play, letter(GROUP, "Karte 3"))
+    await play.settle()
+    assert len(stage.texts("root")) == 2
+
+
+async def test_every_admin_is_told_also_who_was_made_one(play: Theatre, stage: MoodyStage) -> None:
+    await play.deliver({"chat": "root", "sender": "root", "text": "/rolle stage:eva admin"})
+    stage.overlook()
+    stage.moods[GROUP] = [Blocked()]
+    await put(play, letter(GROUP, "Karte"))
+    await play.settle()
+    assert [len(stage.texts(who)) for who in ("root", "eva")] == [1, 1]
+
+
+async def test_an_answer_that_did_not_arrive_stands_on_the_card(
+    play: Theatre, stage: MoodyStage
+) -> None:
+    await open_ticket(play)
+    (card,) = [heard for chat, heard in stage.sent if chat == GROUP]
+    stage.moods["anna"] = [Blocked()]
+    await play.deliver({"chat": GROUP, "sender": "root", "text": "/antwort 1 Ja."})
+    assert "Nicht angekommen: Die Person hat den Bot blockiert." in card.text
+    assert "Noch einmal senden" in card.labels
+    await play.deliver({"chat": GROUP, "sender": "root", "press": "again:1"})
+    assert "Nicht angekommen" not in card.text
+    assert "Ja." in stage.texts("anna")[-1]
+
+
 async def test_bad_markup_is_sent_once_more_without(play: Theatre, stage: MoodyStage) -> None:
     stage.moods["anna"] = [BadMarkup()]
     await put(play, letter("anna", "<b>fett</b>"))

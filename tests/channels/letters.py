@@ -14,4 +14,4 @@ async def lay(database: Database, now: Callable[[], datetime], *chats: int) -> N
     """Lay one letter for each of these chats on Telegram."""
     replies = [Reply(Address("telegram", str(chat)), Markup("Guten Tag")) for chat in chats]
     async with database.write() as session:
-        put(session, replies, now())
+        await put(session, replies, now())

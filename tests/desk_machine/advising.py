@@ -1,10 +1,12 @@
 """What advisors do: Carla in the group, Dora in a private chat or in the group."""
 
+from datetime import datetime
 from typing import Any
 
 from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
+from handlers.ticket import WRITING
 from tests.desk_machine.base import Machine
 from tests.desk_machine.base import press as pressed
 from tests.desk_machine.world import ADVISORS, GROUP
@@ -23,8 +25,8 @@ class Advising(Machine):
 
     def __init__(self) -> None:
         super().__init__()
-        # What the next text of somebody in a chat may be meant for, and as what.
-        self.awaiting: dict[tuple[str, str], tuple[Kind, set[int]]] = {}
+        # What the next text of somebody in a chat is meant for, as what, and until when.
+        self.awaiting: dict[tuple[str, str], tuple[Kind, set[int], datetime]] = {}
 
     @rule(who=WHO, pick=PICK, alone=WHERE)
     def takes(self, who: str, pick: int, alone: bool) -> None:  # noqa: FBT001 - drawn by name
@@ -82,14 +84,16 @@ class Advising(Machine):
         if ticket:
             chat = _chat(who, alone)
             kind = Kind.NOTE if inside else Kind.ANSWER
-            self.awaiting[who, chat] = kind, {ticket}
+            self._awaits(who, chat, kind, ticket)
             self.press(who, chat, f"{'note' if inside else 'reply'}:{ticket}")
 
     @rule(who=WHO, alone=WHERE)
     def writes_what_was_awaited(self, who: str, alone: bool) -> None:  # noqa: FBT001 - drawn by name
         chat = _chat(who, alone)
         if (who, chat) in self.awaiting:
-            kind, meant = self.awaiting.pop((who, chat))
+            kind, meant, until = self.awaiting.pop((who, chat))
+            if until < self.world.clock():
+                return  # in a group it would be a word among colleagues
             self._says(who, _words(), {"chat": chat}, kind is Kind.NOTE, meant)
 
     @rule(who=WHO, pick=PICK, action=st.sampled_from(ON_TICKET + WITH_SECOND), alone=WHERE)
@@ -111,7 +115,7 @@ class Advising(Machine):
             self.ledger.again += button.action == "again"
             if button.action in ("reply", "note"):
                 kind = Kind.NOTE if button.action == "note" else Kind.ANSWER
-                self.awaiting[who, GROUP] = kind, {int(button.value)}
+                self._awaits(who, GROUP, kind, int(button.value))
             self._no_more_awaited(who, GROUP, button.action)
             self.press(who, GROUP, button.data, heard)
 
@@ -152,6 +156,9 @@ class Advising(Machine):
     ) -> None:
         kind = Kind.NOTE if inside else Kind.ANSWER
         self.say(self.ledger.note(who, words, {**update, "sender": who}, kind=kind, meant=meant))
+
+    def _awaits(self, who: str, chat: str, kind: Kind, ticket: int) -> None:
+        self.awaiting[who, chat] = kind, {ticket}, self.world.clock() + WRITING
 
     def _no_more_awaited(self, who: str, chat: str, action: str) -> None:
         if action in ("snooze", "together", "cancel"):

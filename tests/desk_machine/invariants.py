@@ -92,10 +92,18 @@ def check_signs(signs: list[tuple[str, str, Mark]], now: Tickets, world: World) 
 def check_reason(said: Said, news: list[Shown], now: Tickets, world: World) -> None:
     """Whoever writes sees what became of it; at the least it is in a ticket."""
     chat, message = str(said.update["chat"]), said.update["message"]
+    known = any(p.source_message == message for t in now.values() for p in t.parts)
+    if said.before and not known and chat == GROUP and not _is_addressed(said):
+        return  # it was no word to the bot, and is none now
     kept = any(said.tag in tags(p.text) for t in now.values() for p in t.parts)
     signed = any((c, m) == (chat, message) for c, m, _ in world.stage.signs)
     seen = any(shown.chat == chat for shown in news) or signed
     assert seen or (kept and chat == GROUP), f"no word about {said}"
+
+
+def _is_addressed(said: Said) -> bool:
+    update = said.update
+    return bool(update.get("reply_to") or update.get("topic") or update["text"][0] == "/")
 
 
 def check_end(now: Tickets, ledger: Ledger, world: World) -> None:
@@ -117,8 +125,10 @@ def check_end(now: Tickets, ledger: Ledger, world: World) -> None:
 
 
 def _check_card(ticket: Look, world: World) -> None:
-    lines = [h.text.split("\n")[0] for c, h in world.stage.sent if c == GROUP and _is_card(h)]
+    lines = [h.text.removeprefix(MARK).split("\n")[0] for c, h in world.stage.sent if c == GROUP and _is_card(h)]
     cards = [line for line in lines if line.startswith(ticket.number)]
+    if world.deleted.get(ticket.number) == ticket.state:
+        return  # nothing has changed since, so nothing was shown
     said = f"{ticket.number} · {ticket.state}"
     assert any(line.startswith(said) for line in cards), f"{said}, but its cards say {cards}"
 

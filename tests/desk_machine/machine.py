@@ -7,7 +7,7 @@ from hypothesis.stateful import rule
 
 from tests.desk_machine.advising import Advising
 from tests.desk_machine.asking import Asking
-from tests.desk_machine.messenger import Mood
+from tests.desk_machine.messenger import MARK, Mood
 from tests.desk_machine.invariants import PERSONS
 from tests.desk_machine.world import GROUP
 
@@ -60,6 +60,7 @@ class Life(Asking, Advising):
     def somebody_deletes_a_message_of_the_group(self, pick: int) -> None:
         here = [heard.id for chat, heard in self.world.stage.sent if chat == GROUP]
         if here:
+            self._note_deletion({here[pick % len(here)]})
             self.world.stage.deletes(GROUP, here[pick % len(here)])
 
     @rule(pick=st.integers(0, 99))
@@ -68,6 +69,14 @@ class Life(Asking, Advising):
         if topics:
             name = list(topics)[pick % len(topics)]
             del topics[name]
+            sent = self.world.stage.sent
+            self._note_deletion({h.id for c, h in sent if (c, h.topic) == (GROUP, name)})
             self.world.stage.sent = [
                 (c, h) for c, h in self.world.stage.sent if (c, h.topic) != (GROUP, name)
             ]
+
+    def _note_deletion(self, messages: set[str]) -> None:
+        gone = [heard for _, heard in self.world.stage.sent if heard.id in messages]
+        for ticket in self.now.values():
+            if any(h.text.removeprefix(MARK).startswith(ticket.number) for h in gone):
+                self.world.deleted[ticket.number] = ticket.state

@@ -43,6 +43,7 @@ class World:
         self.stage.topics = dict[str, Topic]() if topics else None
         self.sending = True
         self.deaths = 0
+        self.deleted: dict[str, str] = {}  # cards that somebody deleted, by number: their state
 
     async def open(self) -> None:
         """Start the process."""

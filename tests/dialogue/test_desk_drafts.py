@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.dialogue.scenes import card_of, gets_answer, joins, opens_ticket, skips
+from tests.dialogue.scenes import card_of, gets_answer, joins, skips
 from tests.stage import Heard, Person, Theatre
 
 
@@ -93,7 +93,7 @@ async def test_an_earlier_answer_is_proposed(
     anna: Person, bert: Person, carla: Person, theatre: Theatre
 ) -> None:
     await gets_answer(anna, carla, 1, "Fragen Sie Ihre Kommune.")
-    await opens_ticket(bert, carla, "Wir brauchen Geld!?")
+    await bert.says("/anfrage Brauchen wir Geld?")
     skips(carla, bert)
     await carla.presses("Vorschläge", on=card_of(theatre, 2))
     carla.hears("Wie FZ-2026-0001")

@@ -3,7 +3,7 @@
 import pytest
 
 from handlers.card import LONGEST
-from tests.dialogue.scenes import card_of, gets_answer, joins, opens_ticket, skips
+from tests.dialogue.scenes import card_of, gets_answer, joins, opens_ticket, passes, skips
 from tests.stage import Person, Theatre, Topic
 from tickets.life import State
 
@@ -95,6 +95,7 @@ async def test_who_has_no_role_answers_nobody_in_a_topic(anna: Person, theatre: 
     skips(stranger)
     await stranger.says("Ich weiß das!")
     stranger.hears("Otto ist hier noch nicht als Beratung eingetragen")
+    passes(theatre, seconds=1)
     await stranger.says("Und das auch!")
     stranger.hears("nur Personen mit der Rolle „beratung“")
     anna.hears_nothing()

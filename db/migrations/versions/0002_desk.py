@@ -12,6 +12,8 @@ depends_on = None
 
 
 def upgrade() -> None:
+    with op.batch_alter_table("asked_questions", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("message", sa.String(length=40), nullable=True))
     op.create_table(
         "absences",
         sa.Column("address", sa.String(length=100), nullable=False),
@@ -160,6 +162,8 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    with op.batch_alter_table("asked_questions", schema=None) as batch_op:
+        batch_op.drop_column("message")
     with op.batch_alter_table("tickets", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_tickets_owner"))
         batch_op.alter_column(

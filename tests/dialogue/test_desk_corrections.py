@@ -1,0 +1,171 @@
+"""Who changes a message changes what the other one has; a person's change shows both."""
+
+import pytest
+
+from bot.channels import MessageGone
+from tests.dialogue.scenes import card_of, give_role, skips, thread_of
+from people.person import Role
+from tests.stage import Person, Theatre
+
+pytestmark = pytest.mark.usefixtures("_ticket")
+
+
+async def test_the_persons_message_changes_in_place(
+    anna: Person, carla: Person, theatre: Theatre
+) -> None:
+    card = card_of(theatre)
+    await carla.says("Drey Hühner.", reply_to=card.id, message="m1")
+    answer = anna.hears("Drey Hühner.")
+    carla.hears("unterwegs")
+    await carla.says("Drei Hühner.", reply_to=card.id, message="m1", edited=True)
+    carla.hears("Die Antwort auf FZ-2026-0001 wird bei der Person berichtigt.")
+    assert answer.edited
+    assert answer.text == "Berichtigte Antwort der Beratung zu FZ-2026-0001\n\nDrei Hühner."
+    assert answer.labels == ("Hat geholfen", "Hat nicht geholfen", "Darauf antworten")
+    anna.hears_nothing()
+    await carla.says("/ticket 1")
+    carla.hears("Drei Hühner.", "Antwort berichtigt, vorher: Drey Hühner.")
+
+
+async def test_a_change_that_changes_nothing_is_none(
+    anna: Person, carla: Person, theatre: Theatre
+) -> None:
+    card = card_of(theatre)
+    await carla.says("Drei.", reply_to=card.id, message="m1")
+    answer = anna.hears("Drei.")
+    carla.hears("unterwegs")
+    await carla.says("Drei.", reply_to=card.id, message="m1", edited=True)
+    carla.hears_nothing()
+    assert not answer.edited
+
+
+async def test_twice_changed_is_what_it_was_changed_to_last(
+    anna: Person, carla: Person, theatre: Theatre
+) -> None:
+    card = card_of(theatre)
+    await carla.says("Zwei.", reply_to=card.id, message="m1")
+    answer = anna.hears("Zwei.")
+    for text in ("Drei.", "Vier."):
+        await carla.says(text, reply_to=card.id, message="m1", edited=True)
+    assert answer.text.endswith("\n\nVier.")
+    anna.hears_nothing()
+
+
+async def test_an_answer_the_person_deleted_comes_anew(
+    anna: Person, carla: Person, theatre: Theatre
+) -> None:
+    card = card_of(theatre)
+    await carla.says("Drey.", reply_to=card.id, message="m1")
+    answer = anna.hears("Drey.")
+    theatre.stage.deletes("anna", answer.id)
+    anna._read -= 1
+    await carla.says("Drei.", reply_to=card.id, message="m1", edited=True)
+    anna.hears("Berichtigte Antwort der Beratung", "Drei.")
+    anna.hears_nothing()
+
+
+@pytest.mark.parametrize(("before", "after"), [(2000, 3), (3, 2000), (2000, 2001)])
+async def test_a_long_answer_comes_anew_and_whole(
+    anna: Person, carla: Person, theatre: Theatre, before: int, after: int
+) -> None:
+    card = card_of(theatre)
+    await carla.says("Huhn " * before, reply_to=card.id, message="m1")
+    skips(anna)
+    await carla.says("Ente " * after, reply_to=card.id, message="m1", edited=True)
+    new = [text for text in thread_of(theatre, "anna") if "Ente" in text]
+    assert "Berichtigte Antwort der Beratung" in new[0]
+    assert sum(text.count("Ente") for text in new) == after
+
+
+async def test_a_note_stays_a_note(anna: Person, carla: Person, theatre: Theatre) -> None:
+    card = card_of(theatre)
+    await carla.says("// Nachbarin?", reply_to=card.id, message="m1")
+    carla.hears("Notiz")
+    for text in ("// Nachbarin!", "Nachbarin."):  # without the slashes too
+        await carla.says(text, reply_to=card.id, message="m1", edited=True)
+        carla.hears("Die Notiz zu FZ-2026-0001 ist geändert; sie bleibt intern.")
+    await carla.says("/antwort 1 // Ja?", message="m2")
+    carla.hears("Notiz")
+    await carla.says("/antwort 1 Ja!", message="m2", edited=True)
+    carla.hears("sie bleibt intern")
+    anna.hears_nothing()
+    await carla.says("/ticket 1")
+    carla.hears("Notiz (Carla)\nNachbarin.", "Notiz (Carla)\nJa!")
+
+
+async def test_an_answer_does_not_become_a_note(
+    anna: Person, carla: Person, theatre: Theatre
+) -> None:
+    card = card_of(theatre)
+    await carla.says("Drei.", reply_to=card.id, message="m1")
+    answer = anna.hears("Drei.")
+    carla.hears("unterwegs")
+    await carla.says("// Drei?", reply_to=card.id, message="m1", edited=True)
+    carla.hears("ist schon bei der Person; sie wird nicht zur Notiz", "Es wurde nichts geändert.")
+    assert answer.text.endswith("\n\nDrei.")
+
+
+async def test_one_with_the_same_number_in_another_chat_is_another(
+    anna: Person, carla: Person, dora: Person, theatre: Theatre
+) -> None:
+    await give_role(theatre, "stage:dora", Role.ADVISOR)
+    await carla.says("/antwort 1 Drei.", message="m1")
+    answer = anna.hears("Drei.")
+    await dora.says("/antwort 1 Vier.", message="m1", edited=True)
+    anna.hears("Antwort der Beratung", "Vier.")
+    assert answer.text.endswith("\n\nDrei.")
+
+
+async def test_who_lost_the_role_changes_nothing(
+    anna: Person, carla: Person, theatre: Theatre
+) -> None:
+    card = card_of(theatre)
+    await carla.says("Drei.", reply_to=card.id, message="m1")
+    answer = anna.hears("Drei.")
+    await give_role(theatre, "stage:carla", Role.PERSON)
+    await carla.says("Keins!", reply_to=card.id, message="m1", edited=True)
+    anna.hears_nothing()
+    assert answer.text.endswith("\n\nDrei.")
+
+
+async def test_a_persons_change_shows_old_and_new(
+    anna: Person, carla: Person, theatre: Theatre
+) -> None:
+    await anna.says("Es sind drei.", message="m5")
+    anna.hears("dazugelegt")
+    carla.hears("Es sind drei.")
+    await anna.says("Es sind vier.", message="m5", edited=True)
+    told = carla.hears("die Person hat geändert", "vorher: Es sind drei.\njetzt: Es sind vier.")
+    assert told.reply_to == card_of(theatre).id
+    anna.hears("Ich habe Ihre Änderung an FZ-2026-0001 weitergegeben.")
+    assert "Es sind vier." in card_of(theatre).text
+    assert "Es sind drei." not in card_of(theatre).text
+
+
+async def test_a_change_into_a_cry_for_help_shows_who_helps(anna: Person, carla: Person) -> None:
+    await anna.says("Es sind drei.", message="m5")
+    anna.hears("dazugelegt")
+    carla.hears("Es sind drei.")
+    await anna.says("Er schlägt mich!", message="m5", edited=True)
+    anna.hears("110", "112", "Ihre Nachricht wurde nicht weitergegeben")
+    carla.hears_nothing()
+
+
+async def test_a_change_reaches_only_ones_own_ticket(
+    anna: Person, bert: Person, theatre: Theatre
+) -> None:
+    await anna.says("Es sind drei.", message="m5")
+    await bert.says("Wie viel?", message="m5", edited=True)
+    bert.hears("18.000 Euro")
+    assert "Es sind drei." in card_of(theatre).text
+
+
+async def test_a_message_that_cannot_be_changed_any_more_comes_anew(
+    anna: Person, carla: Person, theatre: Theatre
+) -> None:
+    card = card_of(theatre)
+    await carla.says("Drey.", reply_to=card.id, message="m1")
+    anna.hears("Drey.")
+    theatre.stage.faults = [MessageGone()]  # Telegram: after two days
+    await carla.says("Drei.", reply_to=card.id, message="m1", edited=True)
+    anna.hears("Berichtigte Antwort der Beratung", "Drei.")
