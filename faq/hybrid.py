@@ -7,7 +7,7 @@ from typing import Protocol
 import numpy as np
 
 from faq.entry import Entry, Redirect
-from faq.followup import Context, carried, is_follow_up
+from faq.followup import Context, Neighbours, is_follow_up
 from faq.foreign import language
 from faq.fusion import Weights, clues, fuse, probability, shares
 from faq.match import Band, Candidate, Explanation, Finding
@@ -75,6 +75,7 @@ class HybridMatcher:
         answered = [text.split() for text in answers]
         self.vocabulary = Vocabulary([*said, *answered])
         self._index = TokenIndex(said, self._pool, self.vocabulary)
+        self._neighbours = Neighbours(self.entries)
         # The halves of a message, and the question before, are asked for more than once.
         self._measured = lru_cache(maxsize=REMEMBERED)(self._measure)
         single = Pool([1] * len(self.entries))
@@ -165,7 +166,7 @@ class HybridMatcher:
         clear = sure >= weights.sure or self._elsewhere(points) > 0
         leaned = before is not None and is_follow_up(reading, sure=clear)
         if before and leaned:
-            points = points + carried(before, self.entries)
+            points = points + self._neighbours.carried(before)
             sure = self._chance(reading, signals, points, weights)
         order = np.argsort(-points, kind="stable")[: self.TOP]
         best = max(float(points[order[0]]), 1e-6)

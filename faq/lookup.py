@@ -129,6 +129,9 @@ class Lookup:
         best: tuple[float, str, Finding, str, Finding] | None = None
         for cut in cuts(text):
             first = self._served(self._glance(cut.left), today)
+            least = BESIDE if cut.clear else max(LEAST, WORTH * whole.confidence)
+            if first.confidence < least or (best and first.confidence <= best[0]):
+                continue  # whatever the second half is
             second = self._served(self._glance(cut.right, cut.left), today)
             if not self._are_two(first, second, whole, clear=cut.clear):
                 continue
