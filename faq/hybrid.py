@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from functools import lru_cache
+from textwrap import shorten
 from typing import Protocol
 
 import numpy as np
@@ -10,6 +11,7 @@ from faq.entry import Entry, Redirect
 from faq.followup import Context, Neighbours, is_follow_up
 from faq.foreign import language
 from faq.fusion import Weights, clues, fuse, probability, shares
+from faq.gist import LONGEST, gist
 from faq.match import Band, Candidate, Explanation, Finding
 from faq.ngrams import Vector
 from faq.politeness import without_politeness
@@ -23,6 +25,8 @@ from faq.text import fold
 from faq.vocabulary import Vocabulary
 
 REMEMBERED = 16  # questions whose signals are kept
+
+Weighed = tuple[Finding, Reading, dict[str, Vector]]
 
 
 # The confidence is about entries of ours. What others answer is clear by its distance from all of
@@ -90,24 +94,29 @@ class HybridMatcher:
         """Normalise a question and understand its words."""
         folded = without_politeness(fold(question))
         read = tuple(self._index.read(folded.split()))
-        # Words of another language must not be taken for mistyped German ones.
-        spelled = (
-            question
-            if self.meaning and language(question)
-            else self._spelling.spell(word.repaired or word.text for word in read)
-        )
-        return Reading(question, folded, read, self._index.cover(read), spelled)
+        return Reading(question, folded, read, self._index.cover(read))
 
-    def measure(self, reading: Reading, *, thorough: bool = True) -> dict[str, Vector]:
-        """Ask every signal about every entry; the slow one only if it is to be thorough."""
-        measured = {
+    def _spelled(self, reading: Reading) -> str:
+        """Write a question for the language model: no slips, and not too long."""
+        # Words of another language must not be taken for mistyped German ones.
+        if language(reading.text):
+            return shorten(reading.text, width=LONGEST, placeholder="")
+        spelled = self._spelling.spell(word.repaired or word.text for word in reading.words)
+        return gist(reading.text, reading.words, spelled)
+
+    def measure(self, reading: Reading) -> dict[str, Vector]:
+        """Ask every signal about every entry."""
+        measured = self._quick(reading)
+        if self.meaning:
+            measured |= measure(self.meaning, self._spelled(reading))
+        return measured
+
+    def _quick(self, reading: Reading) -> dict[str, Vector]:
+        return {
             name: scores
             for signal in self._signals
             for name, scores in zip(signal.names, signal.scores(reading), strict=True)
         }
-        if not (thorough and self.meaning):
-            return measured
-        return measured | measure(self.meaning, reading)
 
     def weights_for(self, signals: dict[str, Vector]) -> Weights:
         """Choose the weights fitted with or without meaning, by what there is."""
@@ -122,20 +131,19 @@ class HybridMatcher:
 
     def prepare(self, question: str) -> None:
         """Compute what is slow and remembered, so that `find` is quick; call it in a thread."""
-        if self.meaning:
-            measure(self.meaning, self.read(question))
+        self.find(question)
 
     def find(self, question: str, context: str | None = None) -> Finding:
         """Rank the entries; a short follow-up is understood from the question before it."""
-        return self._weigh(question, context)[0]
+        return self._weigh(question, context, thorough=True)[0]
 
     def glance(self, question: str, context: str | None = None) -> Finding:
         """Rank by letters and words alone, in a few milliseconds."""
-        return self._weigh(question, context, thorough=False)[0]
+        return self._weigh(question, context)[0]
 
     def explain(self, question: str, context: str | None = None) -> Explanation:
         """Say which signal gave how many points, and which words were repaired or split."""
-        finding, reading, signals = self._weigh(question, context)
+        finding, reading, signals = self._weigh(question, context, thorough=True)
         number = {entry.id: at for at, entry in enumerate(self.entries)}
         parts = {
             candidate.entry_id: {
@@ -153,9 +161,7 @@ class HybridMatcher:
             finding.confidence,
         )
 
-    def _weigh(
-        self, question: str, context: str | None, *, thorough: bool = True
-    ) -> tuple[Finding, Reading, dict[str, Vector]]:
+    def _weigh(self, question: str, context: str | None, *, thorough: bool = False) -> Weighed:
         reading, signals = self._measured(question, thorough=thorough)
         if not signals:
             return Finding(Band.NONE, ()), reading, {}
@@ -192,10 +198,13 @@ class HybridMatcher:
         question: str,
         thorough: bool,  # noqa: FBT001 - behind the memory
     ) -> tuple[Reading, dict[str, Vector]]:
+        if thorough and self.meaning:
+            reading, quick = self._measured(question, thorough=False)
+            return reading, quick | measure(self.meaning, self._spelled(reading))
         reading = self.read(question)
         if not (reading.words and self.entries):
             return reading, {}
-        return reading, self.measure(reading, thorough=thorough)
+        return reading, self._quick(reading)
 
     def _chance(
         self, reading: Reading, signals: dict[str, Vector], points: Vector, weights: Weights

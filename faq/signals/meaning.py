@@ -4,7 +4,6 @@ import logging
 from typing import Protocol
 
 from faq.ngrams import Vector
-from faq.reading import Reading
 
 log = logging.getLogger(__name__)
 
@@ -39,10 +38,10 @@ class Meaning(Protocol):
 NAMES = ("sinn_beste", "sinn_mehrere", "sinn_gelernt")
 
 
-def measure(meaning: Meaning, reading: Reading) -> dict[str, Vector]:
+def measure(meaning: Meaning, spelled: str) -> dict[str, Vector]:
     """Give each entry three numbers from 0 to 1, or nothing at all."""
     try:
-        near = meaning.nearness(reading.spelled)
+        near = meaning.nearness(spelled)
     except Exception as error:  # noqa: BLE001 - an engine's fault must not cost an answer
         log.error("no meaning: %s", type(error).__name__)  # noqa: TRY400 - its text may be a person's
         return {}
