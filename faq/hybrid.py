@@ -7,6 +7,7 @@ from typing import Protocol
 
 import numpy as np
 
+from faq.caution import cautious
 from faq.entry import Entry, Redirect
 from faq.followup import Context, Neighbours, is_follow_up
 from faq.foreign import language
@@ -59,10 +60,21 @@ class HybridMatcher:
         entries: Iterable[Redirect],
         weights: Weights | None = None,
         meaning: Meaning | None = None,
+        bearable: float | None = None,
     ) -> None:
+        """Read the entries.
+
+        Args:
+            entries: of the corpus.
+            weights: other ones than those in the files.
+            meaning: the semantic signal.
+            bearable: the share of wrong answers the threshold keeps to; else as learned.
+
+        """
         self.entries = list(entries)
-        self.lexical = weights or Weights.load()
-        self.semantic = Weights.load("weights_semantic") if meaning and not weights else None
+        self.lexical = weights or cautious("weights", bearable)
+        both = meaning and not weights
+        self.semantic = cautious("weights_semantic", bearable) if both else None
         self.meaning = meaning
         self._redirect = np.array([not isinstance(entry, Entry) for entry in self.entries])
         texts = [
