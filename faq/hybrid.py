@@ -19,7 +19,7 @@ from faq.politeness import without_politeness
 from faq.pool import Pool
 from faq.reading import Reading
 from faq.signals.chars import AnswerChars, Chars
-from faq.signals.meaning import NAMES, Meaning, measure
+from faq.signals.meaning import NAMES, Meaning, measure, sense
 from faq.signals.tokens import AnswerTokens, TokenIndex, Tokens
 from faq.spelling import Spelling
 from faq.text import fold
@@ -108,7 +108,14 @@ class HybridMatcher:
         read = tuple(self._index.read(folded.split()))
         return Reading(question, folded, read, self._index.cover(read))
 
-    def _spelled(self, reading: Reading) -> str:
+    def sense(self, question: str, model: str) -> Vector | None:
+        """Give a question's vector by a language model, where that is at work."""
+        if not self.meaning:
+            return None
+        reading, _ = self._measured(question, thorough=False)
+        return sense(self.meaning, self.spelled(reading), model)
+
+    def spelled(self, reading: Reading) -> str:
         """Write a question for the language model: no slips, and not too long."""
         # Words of another language must not be taken for mistyped German ones.
         if language(reading.text):
@@ -120,7 +127,7 @@ class HybridMatcher:
         """Ask every signal about every entry."""
         measured = self._quick(reading)
         if self.meaning:
-            measured |= measure(self.meaning, self._spelled(reading))
+            measured |= measure(self.meaning, self.spelled(reading))
         return measured
 
     def _quick(self, reading: Reading) -> dict[str, Vector]:
@@ -212,7 +219,7 @@ class HybridMatcher:
     ) -> tuple[Reading, dict[str, Vector]]:
         if thorough and self.meaning:
             reading, quick = self._measured(question, thorough=False)
-            return reading, quick | measure(self.meaning, self._spelled(reading))
+            return reading, quick | measure(self.meaning, self.spelled(reading))
         reading = self.read(question)
         if not (reading.words and self.entries):
             return reading, {}

@@ -194,4 +194,4 @@ def load_lookup(
     """Build the lookup over the shipped corpus; the semantic signal is an extra."""
     corpus = corpus or load()
     matcher = HybridMatcher(corpus.all(), meaning=meaning, bearable=bearable)
-    return Lookup(corpus, matcher, load_smalltalk(), load_emergency())
+    return Lookup(corpus, matcher, load_smalltalk(), load_emergency(sense=matcher.sense))

@@ -30,8 +30,17 @@ class Nearness(Protocol):
 class Meaning(Protocol):
     """What `faq.semantic` offers; tests put a double here."""
 
+    @property
+    def model(self) -> str:
+        """Name the language model."""
+        ...
+
     def nearness(self, question: str) -> Nearness | None:
         """Compare a question with every entry; none while nothing is ready."""
+        ...
+
+    def vector(self, question: str) -> Vector:
+        """Give a question's vector, of length 1."""
         ...
 
 
@@ -48,3 +57,12 @@ def measure(meaning: Meaning, spelled: str) -> dict[str, Vector]:
     if near is None:
         return {}
     return dict(zip(NAMES, (near.best, near.several, near.learned), strict=True))
+
+
+def sense(meaning: Meaning, spelled: str, model: str) -> Vector | None:
+    """Give a question's vector by one language model; none from another or a broken one."""
+    try:
+        return meaning.vector(spelled) if spelled and meaning.model == model else None
+    except Exception as error:  # noqa: BLE001 - as above
+        log.error("no vector: %s", type(error).__name__)  # noqa: TRY400 - as above
+        return None

