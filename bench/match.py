@@ -17,6 +17,7 @@ import numpy as np
 import yaml
 from rapidfuzz import fuzz, process, utils
 
+from bench.trigram import pg_trgm
 from faq.corpus import load
 from faq.evaluate import Case, read_cases
 from faq.fusion import Weights, fuse
@@ -108,6 +109,7 @@ PEERS: tuple[Peer, ...] = (
     ("scikit-learn TF-IDF 2-5", sklearn),
     ("bm25s", bm25),
     ("SQLite FTS5 trigram", fts5),
+    ("PostgreSQL pg_trgm", pg_trgm),
 )
 
 
@@ -120,8 +122,8 @@ def methods() -> Iterator[tuple[str, float, Callable[[str], list[str]]]]:
         began = time.perf_counter()
         try:
             find = build(texts)
-        except ImportError:
-            print(f"{name}: nicht installiert, ausgelassen")
+        except ImportError as error:
+            print(f"{name}: ausgelassen, {error}")
             continue
 
         def rank(question: str, find: Find = find) -> list[str]:

@@ -5,6 +5,7 @@ import threading
 from bot import migrate, moves
 from bot.config import Settings
 from db.engine import Database
+from faq.caution import bearable
 from faq.corpus import load
 from faq.glossary import load_glossary
 from faq.lookup import Lookup, load_lookup
@@ -37,7 +38,7 @@ def build_lookup(settings: Settings) -> Lookup:
     if meaning and not meaning.ready:
         # New texts are learned in the background; until then the letters and words do.
         threading.Thread(target=meaning.complete, daemon=True).start()
-    return load_lookup(corpus, meaning)
+    return load_lookup(corpus, meaning, bearable(settings.wrong_answers))
 
 
 async def open_database(settings: Settings) -> Database:

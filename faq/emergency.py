@@ -3,11 +3,14 @@
 The examples (bench/data/notfall.txt, harmlos.txt and every variant of the corpus) taught each
 letter group and word how much it speaks for an emergency: a logistic regression, made by
 `python -m bench.fit_emergency`. Its sum can be taken apart again, so an alarm can be explained.
+Where there is the semantic extra, a second regression over the vector of the message has an
+equal say.
 """
 
 import re
 import zlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
@@ -26,7 +29,7 @@ BITS = 16  # of the table the features share
 LONGEST = 120  # words; who writes more does not write in an emergency
 # Probability from which the card is shown: at once; or if no answer of ours is sure to fit.
 # Rather once too often than once too little, but nobody who asks about money wants a 110.
-SURE, FAINT = 0.5, 0.35
+SURE, FAINT = 0.6, 0.3
 
 Numbers = NDArray[np.float32]
 
@@ -71,13 +74,12 @@ class Learned:
         self._weight = weight
         self._bias = bias
 
-    def probability(self, said: list[str]) -> float:
-        """Tell how likely these words are an emergency."""
+    def odds(self, said: list[str]) -> float:
+        """Tell how likely these words are an emergency, as a logarithm of odds."""
         places, height = heights(said)
         scaled = height * self._rarity[places]
         length = max(float(np.linalg.norm(scaled)), 1e-9)
-        total = float(scaled @ self._weight[places]) / length + self._bias
-        return float(1 / (1 + np.exp(-total)))
+        return float(scaled @ self._weight[places]) / length + self._bias
 
     def heaviest(self, said: list[str], most: int = 5) -> list[str]:
         """Name the features that speak loudest for an emergency."""
@@ -85,14 +87,39 @@ class Learned:
         return sorted(weigh, key=lambda feature: -weigh[feature])[:most]
 
 
+@dataclass(frozen=True, slots=True)
+class Felt:
+    """The regression over vectors, for one language model."""
+
+    model: str
+    weight: Numbers
+    bias: float
+
+    def odds(self, vector: Numbers) -> float:
+        """Tell how likely a vector means an emergency, as a logarithm of odds."""
+        return float(np.einsum("i,i->", self.weight, vector)) + self.bias
+
+
+# From a message and the name of a language model to the vector, if there is one.
+Sense = Callable[[str, str], Numbers | None]
+
+
 class Emergency:
     """Recognises a hint at an acute emergency; it goes before everything else."""
 
-    def __init__(self, phrases: Iterable[str], learned: Learned | None = None) -> None:
+    def __init__(
+        self,
+        phrases: Iterable[str],
+        learned: Learned | None = None,
+        felt: Felt | None = None,
+        sense: Sense | None = None,
+    ) -> None:
         # One pattern for all: consecutive words that begin as the phrase's words do.
         runs = (r"\S* ".join(map(re.escape, words(phrase))) for phrase in phrases)
         self._listed = re.compile("|".join(f" (?:{run})" for run in runs) or r"(?!)")
         self._learned = learned
+        self._felt = felt
+        self._sense = sense
 
     def alarm(self, text: str) -> float:
         """Tell how likely a message is an emergency; a listed phrase leaves no doubt."""
@@ -101,7 +128,13 @@ class Emergency:
             return 0.0
         if self._listed.search(" " + " ".join(said)):
             return 1.0
-        return self._learned.probability(said) if self._learned else 0.0
+        if not self._learned:
+            return 0.0
+        odds = self._learned.odds(said)
+        if self._felt and self._sense:
+            vector = self._sense(text, self._felt.model)
+            odds = odds if vector is None else (odds + self._felt.odds(vector)) / 2
+        return float(1 / (1 + np.exp(-odds)))
 
     def explain(self, text: str) -> list[str]:
         """Name what an alarm rests on: listed phrases, then the heaviest words and letters."""
@@ -111,8 +144,10 @@ class Emergency:
         return listed + [feature.strip("=") for feature in learned]
 
 
-def load_emergency(phrases: Path = PHRASES, model: Path = MODEL) -> Emergency:
-    """Read the listed phrases and what was learned."""
+def load_emergency(
+    phrases: Path = PHRASES, model: Path = MODEL, sense: Sense | None = None
+) -> Emergency:
+    """Read the listed phrases and what was learned; `sense` gives vectors, where there are any."""
     listed = TypeAdapter(dict[str, tuple[str, ...]]).validate_python(Lined(phrases).content)
     with np.load(model) as stored:
         learned = Learned(
@@ -120,4 +155,5 @@ def load_emergency(phrases: Path = PHRASES, model: Path = MODEL) -> Emergency:
             stored["weight"].astype(np.float32),
             float(stored["bias"]),
         )
-    return Emergency((phrase for kind in listed.values() for phrase in kind), learned)
+        felt = Felt(str(stored["model"]), stored["felt"], float(stored["felt_bias"]))
+    return Emergency((phrase for kind in listed.values() for phrase in kind), learned, felt, sense)

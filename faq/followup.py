@@ -45,20 +45,27 @@ def is_follow_up(reading: Reading, *, sure: bool) -> bool:
     return not sure and sum(word.weight for word in reading.words) < TELLING
 
 
-def carried(context: Context, entries: Sequence[Redirect]) -> Vector:
-    """Give the points that the question before lends to each entry."""
-    lent = np.zeros(len(entries), np.float32)
-    before = shares(context.points)
-    top = int(np.argmax(before))
-    groups: dict[str, float] = {}
-    for entry, share in zip(entries, before, strict=True):
-        groups[entry.group] = groups.get(entry.group, 0.0) + float(share)
-    first = entries[top]
-    related = set(first.related) if isinstance(first, Entry) else set()
-    for at, entry in enumerate(entries):
-        lent[at] = SAME_GROUP * groups[entry.group]
-        if entry.id in related or (isinstance(entry, Entry) and first.id in entry.related):
-            lent[at] += RELATED
-    lent += 0.35 * (context.points - context.points.mean())
-    lent[top] -= ALREADY * float(before[top])
-    return lent
+class Neighbours:
+    """Who stands beside whom: entries of one group, and related ones."""
+
+    def __init__(self, entries: Sequence[Redirect]) -> None:
+        groups: dict[str, int] = {}
+        self._group = np.array([groups.setdefault(e.group, len(groups)) for e in entries], np.intp)
+        number = {entry.id: at for at, entry in enumerate(entries)}
+        self._related: list[set[int]] = [set() for _ in entries]
+        for at, entry in enumerate(entries):
+            for name in entry.related if isinstance(entry, Entry) else ():
+                if (other := number.get(name)) is not None:
+                    self._related[at].add(other)
+                    self._related[other].add(at)
+
+    def carried(self, context: Context) -> Vector:
+        """Give the points that the question before lends to each entry."""
+        before = shares(context.points)
+        top = int(np.argmax(before))
+        together = np.bincount(self._group, before)
+        lent: Vector = (SAME_GROUP * together[self._group]).astype(np.float32)
+        lent[list(self._related[top])] += RELATED
+        lent += np.float32(0.35) * (context.points - context.points.mean())
+        lent[top] -= ALREADY * float(before[top])
+        return lent

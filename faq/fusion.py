@@ -48,16 +48,16 @@ def clues(
     reading: Reading, signals: dict[str, Vector], points: Vector, redirect: NDArray[np.bool_]
 ) -> dict[str, float]:
     """Describe how clear the case is: what the confidence is computed from."""
-    order = np.argsort(-points, kind="stable")
-    top = int(order[0])
-    second = float(points[order[1]]) if len(order) > 1 else 0.0
+    top = int(np.argmax(points))
+    second = float(np.partition(points, -2)[-2]) if len(points) > 1 else 0.0
+    firsts = np.argmax(np.stack(list(signals.values())), axis=1)
     share = shares(points)
     return {
         "eins": 1.0,
         "punkte": float(points[top]) / 10,
         "vorsprung": (float(points[top]) - second) / 5,
         "anteil": float(share[top]),
-        "einigkeit": float(np.mean([int(np.argmax(s)) == top for s in signals.values()])),
+        "einigkeit": float((firsts == top).mean()),
         "abgrenzung": float(share[redirect].sum()),
         **{f"erster_{name}": float(found[top]) for name, found in signals.items()},
         **_evidence(reading, top),
@@ -68,16 +68,17 @@ def _evidence(reading: Reading, top: int) -> dict[str, float]:
     """Weigh what the question says that the first entry, or the whole corpus, does not know."""
     plain = np.array([word.plain for word in reading.words], np.float32)
     covered = reading.coverage.words
+    own = covered[:, top]
     anywhere = covered.max(axis=1)
     total = max(float(plain.sum()), 1e-6)
     strange = plain * (1 - anywhere)
     return {
-        "treffer": float(np.log1p(plain @ covered[:, top])),
-        "offen": float(np.log1p(plain @ (1 - covered[:, top]))),
-        "gedeckt": float(plain @ covered[:, top]) / total,
+        "treffer": float(np.log1p(plain @ own)),
+        "offen": float(np.log1p(plain @ (1 - own))),
+        "gedeckt": float(plain @ own) / total,
         "fremd": float(strange.sum()) / total,
         "fremdestes": float(strange.max()),
-        "ungedeckt": float((plain * (1 - covered[:, top])).max()),
+        "ungedeckt": float((plain * (1 - own)).max()),
     }
 
 

@@ -2,27 +2,32 @@
 
 from collections.abc import Iterable
 from functools import lru_cache
+from textwrap import shorten
 from typing import Protocol
 
 import numpy as np
 
+from faq.caution import cautious
 from faq.entry import Entry, Redirect
-from faq.followup import Context, carried, is_follow_up
+from faq.followup import Context, Neighbours, is_follow_up
 from faq.foreign import language
 from faq.fusion import Weights, clues, fuse, probability, shares
+from faq.gist import LONGEST, gist
 from faq.match import Band, Candidate, Explanation, Finding
 from faq.ngrams import Vector
 from faq.politeness import without_politeness
 from faq.pool import Pool
 from faq.reading import Reading
 from faq.signals.chars import AnswerChars, Chars
-from faq.signals.meaning import NAMES, Meaning, measure
+from faq.signals.meaning import NAMES, Meaning, measure, sense
 from faq.signals.tokens import AnswerTokens, TokenIndex, Tokens
 from faq.spelling import Spelling
 from faq.text import fold
 from faq.vocabulary import Vocabulary
 
 REMEMBERED = 16  # questions whose signals are kept
+
+Weighed = tuple[Finding, Reading, dict[str, Vector]]
 
 
 # The confidence is about entries of ours. What others answer is clear by its distance from all of
@@ -55,10 +60,21 @@ class HybridMatcher:
         entries: Iterable[Redirect],
         weights: Weights | None = None,
         meaning: Meaning | None = None,
+        bearable: float | None = None,
     ) -> None:
+        """Read the entries.
+
+        Args:
+            entries: of the corpus.
+            weights: other ones than those in the files.
+            meaning: the semantic signal.
+            bearable: the share of wrong answers the threshold keeps to; else as learned.
+
+        """
         self.entries = list(entries)
-        self.lexical = weights or Weights.load()
-        self.semantic = Weights.load("weights_semantic") if meaning and not weights else None
+        self.lexical = weights or cautious("weights", bearable)
+        both = meaning and not weights
+        self.semantic = cautious("weights_semantic", bearable) if both else None
         self.meaning = meaning
         self._redirect = np.array([not isinstance(entry, Entry) for entry in self.entries])
         texts = [
@@ -75,6 +91,7 @@ class HybridMatcher:
         answered = [text.split() for text in answers]
         self.vocabulary = Vocabulary([*said, *answered])
         self._index = TokenIndex(said, self._pool, self.vocabulary)
+        self._neighbours = Neighbours(self.entries)
         # The halves of a message, and the question before, are asked for more than once.
         self._measured = lru_cache(maxsize=REMEMBERED)(self._measure)
         single = Pool([1] * len(self.entries))
@@ -89,24 +106,36 @@ class HybridMatcher:
         """Normalise a question and understand its words."""
         folded = without_politeness(fold(question))
         read = tuple(self._index.read(folded.split()))
-        # Words of another language must not be taken for mistyped German ones.
-        spelled = (
-            question
-            if self.meaning and language(question)
-            else self._spelling.spell(word.repaired or word.text for word in read)
-        )
-        return Reading(question, folded, read, self._index.cover(read), spelled)
+        return Reading(question, folded, read, self._index.cover(read))
 
-    def measure(self, reading: Reading, *, thorough: bool = True) -> dict[str, Vector]:
-        """Ask every signal about every entry; the slow one only if it is to be thorough."""
-        measured = {
+    def sense(self, question: str, model: str) -> Vector | None:
+        """Give a question's vector by a language model, where that is at work."""
+        if not self.meaning:
+            return None
+        reading, _ = self._measured(question, thorough=False)
+        return sense(self.meaning, self.spelled(reading), model)
+
+    def spelled(self, reading: Reading) -> str:
+        """Write a question for the language model: no slips, and not too long."""
+        # Words of another language must not be taken for mistyped German ones.
+        if language(reading.text):
+            return shorten(reading.text, width=LONGEST, placeholder="")
+        spelled = self._spelling.spell(word.repaired or word.text for word in reading.words)
+        return gist(reading.text, reading.words, spelled)
+
+    def measure(self, reading: Reading) -> dict[str, Vector]:
+        """Ask every signal about every entry."""
+        measured = self._quick(reading)
+        if self.meaning:
+            measured |= measure(self.meaning, self.spelled(reading))
+        return measured
+
+    def _quick(self, reading: Reading) -> dict[str, Vector]:
+        return {
             name: scores
             for signal in self._signals
             for name, scores in zip(signal.names, signal.scores(reading), strict=True)
         }
-        if not (thorough and self.meaning):
-            return measured
-        return measured | measure(self.meaning, reading)
 
     def weights_for(self, signals: dict[str, Vector]) -> Weights:
         """Choose the weights fitted with or without meaning, by what there is."""
@@ -121,20 +150,19 @@ class HybridMatcher:
 
     def prepare(self, question: str) -> None:
         """Compute what is slow and remembered, so that `find` is quick; call it in a thread."""
-        if self.meaning:
-            measure(self.meaning, self.read(question))
+        self.find(question)
 
     def find(self, question: str, context: str | None = None) -> Finding:
         """Rank the entries; a short follow-up is understood from the question before it."""
-        return self._weigh(question, context)[0]
+        return self._weigh(question, context, thorough=True)[0]
 
     def glance(self, question: str, context: str | None = None) -> Finding:
         """Rank by letters and words alone, in a few milliseconds."""
-        return self._weigh(question, context, thorough=False)[0]
+        return self._weigh(question, context)[0]
 
     def explain(self, question: str, context: str | None = None) -> Explanation:
         """Say which signal gave how many points, and which words were repaired or split."""
-        finding, reading, signals = self._weigh(question, context)
+        finding, reading, signals = self._weigh(question, context, thorough=True)
         number = {entry.id: at for at, entry in enumerate(self.entries)}
         parts = {
             candidate.entry_id: {
@@ -152,9 +180,7 @@ class HybridMatcher:
             finding.confidence,
         )
 
-    def _weigh(
-        self, question: str, context: str | None, *, thorough: bool = True
-    ) -> tuple[Finding, Reading, dict[str, Vector]]:
+    def _weigh(self, question: str, context: str | None, *, thorough: bool = False) -> Weighed:
         reading, signals = self._measured(question, thorough=thorough)
         if not signals:
             return Finding(Band.NONE, ()), reading, {}
@@ -165,7 +191,7 @@ class HybridMatcher:
         clear = sure >= weights.sure or self._elsewhere(points) > 0
         leaned = before is not None and is_follow_up(reading, sure=clear)
         if before and leaned:
-            points = points + carried(before, self.entries)
+            points = points + self._neighbours.carried(before)
             sure = self._chance(reading, signals, points, weights)
         order = np.argsort(-points, kind="stable")[: self.TOP]
         best = max(float(points[order[0]]), 1e-6)
@@ -191,10 +217,13 @@ class HybridMatcher:
         question: str,
         thorough: bool,  # noqa: FBT001 - behind the memory
     ) -> tuple[Reading, dict[str, Vector]]:
+        if thorough and self.meaning:
+            reading, quick = self._measured(question, thorough=False)
+            return reading, quick | measure(self.meaning, self.spelled(reading))
         reading = self.read(question)
         if not (reading.words and self.entries):
             return reading, {}
-        return reading, self.measure(reading, thorough=thorough)
+        return reading, self._quick(reading)
 
     def _chance(
         self, reading: Reading, signals: dict[str, Vector], points: Vector, weights: Weights

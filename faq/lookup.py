@@ -6,11 +6,12 @@ from enum import StrEnum
 
 from faq.corpus import Corpus, load
 from faq.emergency import FAINT, SURE, Emergency, load_emergency
-from faq.entry import Entry
+from faq.entry import Audience
 from faq.foreign import polite_word
 from faq.hybrid import HybridMatcher
 from faq.match import Band, Explanation, Finding, Matcher, ThoroughMatcher
 from faq.phrases import Smalltalk, load_smalltalk
+from faq.serving import Serving
 from faq.signals.meaning import Meaning
 from faq.split import cuts
 
@@ -52,7 +53,11 @@ class Lookup:
         self._emergency = emergency
 
     def decide(  # noqa: PLR0911 - one kind of message after the other, in their order
-        self, text: str, today: date, context: str | None = None
+        self,
+        text: str,
+        today: date,
+        context: str | None = None,
+        audience: Audience | None = None,
     ) -> Verdict:
         """Decide what a message is: emergency first, ranking last.
 
@@ -60,14 +65,16 @@ class Lookup:
             text: the message.
             today: entries that do not hold today are not served.
             context: the question asked before, for a follow-up such as "Und bis wann?".
+            audience: who asks, if known; what is meant for others is only suggested, last.
 
         """
+        serving = Serving(self.corpus, today, audience)
         alarm = self._emergency.alarm(text)
         if alarm >= SURE:
             return Verdict(Decision.EMERGENCY)
         if word := self._smalltalk.reply(text):
             return Verdict(Decision.SMALLTALK, word=word)
-        found = self._served(self._matcher.find(text, context), today)
+        found = serving.of(self._matcher.find(text, context))
         if alarm >= FAINT and found.band is not Band.ANSWER:
             return Verdict(Decision.EMERGENCY)
         unsure = found.band is not Band.ANSWER and not found.leaned
@@ -75,7 +82,7 @@ class Lookup:
             return Verdict(Decision.SMALLTALK, word=word)
         if (word := polite_word(text)) and found.band is not Band.ANSWER:
             return self._foreign(word, found)
-        if both := self._two_questions(text, today, found):
+        if both := self._two_questions(text, serving, found):
             return both
         return self._single(found)
 
@@ -124,12 +131,15 @@ class Lookup:
             return Verdict(Decision.NONE, word=word)
         return Verdict(Decision.SUGGEST, suggestions=ids[: self.MOST], word=word)
 
-    def _two_questions(self, text: str, today: date, whole: Finding) -> Verdict | None:
+    def _two_questions(self, text: str, serving: Serving, whole: Finding) -> Verdict | None:
         """Cut a message in two where both halves find something of their own."""
         best: tuple[float, str, Finding, str, Finding] | None = None
         for cut in cuts(text):
-            first = self._served(self._glance(cut.left), today)
-            second = self._served(self._glance(cut.right, cut.left), today)
+            first = serving.of(self._glance(cut.left))
+            least = BESIDE if cut.clear else max(LEAST, WORTH * whole.confidence)
+            if first.confidence < least or (best and first.confidence <= best[0]):
+                continue  # whatever the second half is
+            second = serving.of(self._glance(cut.right, cut.left))
             if not self._are_two(first, second, whole, clear=cut.clear):
                 continue
             worth = first.confidence * second.confidence
@@ -168,18 +178,6 @@ class Lookup:
             return self._matcher.glance(text, context)
         return self._matcher.find(text, context)
 
-    def _served(self, found: Finding, today: date) -> Finding:
-        """Leave out the entries that do not hold today."""
-        kept = tuple(c for c in found.ranked if self._may_be_served(c.entry_id, today))
-        if kept == found.ranked:
-            return found
-        band = Band.SUGGEST if kept and found.band is not Band.NONE else Band.NONE
-        return Finding(band, kept, found.confidence, found.leaned)
-
-    def _may_be_served(self, entry_id: str, today: date) -> bool:
-        entry = self.corpus.find(entry_id)
-        return entry is not None and (not isinstance(entry, Entry) or entry.is_valid(today))
-
 
 BESIDE = 0.15  # confidence of a question beside a sure one
 LEAST = 0.35  # confidence each half of a message needs, to be a question of its own
@@ -190,8 +188,10 @@ def _ids(found: Finding) -> tuple[str, ...]:
     return tuple(candidate.entry_id for candidate in found.ranked)
 
 
-def load_lookup(corpus: Corpus | None = None, meaning: Meaning | None = None) -> Lookup:
+def load_lookup(
+    corpus: Corpus | None = None, meaning: Meaning | None = None, bearable: float | None = None
+) -> Lookup:
     """Build the lookup over the shipped corpus; the semantic signal is an extra."""
     corpus = corpus or load()
-    matcher = HybridMatcher(corpus.all(), meaning=meaning)
-    return Lookup(corpus, matcher, load_smalltalk(), load_emergency())
+    matcher = HybridMatcher(corpus.all(), meaning=meaning, bearable=bearable)
+    return Lookup(corpus, matcher, load_smalltalk(), load_emergency(sense=matcher.sense))

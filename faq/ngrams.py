@@ -57,8 +57,14 @@ def codes(folded: str) -> tuple[Codes, NDArray[np.int64]]:
 
 def unit(matrix: Matrix) -> Matrix:
     """Give every row the length 1."""
-    lengths = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
-    return sparse.diags_array(1 / np.maximum(lengths, 1e-9), dtype=np.float32) @ matrix
+    return sparse.diags_array(1 / lengths(matrix), dtype=np.float32) @ matrix
+
+
+def lengths(matrix: Matrix) -> Vector:
+    """Measure every row; an empty one counts as nearly nothing."""
+    squares = np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel()
+    found: Vector = np.maximum(np.sqrt(squares), 1e-9).astype(np.float32)
+    return found
 
 
 class NgramSpace:
@@ -86,8 +92,15 @@ class NgramSpace:
         self.rows = None  # not needed twice
         return turned
 
-    def row(self, folded: str) -> Matrix:
-        """Turn a text into a row of length 1; unknown n-grams count as distance."""
+    def alike(self, folded: str, by_gram: Matrix) -> Vector:
+        """Compare a text with all texts: cosines, unknown n-grams count as distance."""
+        places, weights = self.place(folded)
+        # A few rows times a vector: a third of the time of a product of sparse matrices.
+        cosines: Vector = by_gram[places].T @ weights
+        return cosines
+
+    def place(self, folded: str) -> tuple[NDArray[np.intp], Vector]:
+        """Turn a text into a vector of length 1: the n-grams that are known, and their weight."""
         found, numbers = np.unique(codes(folded)[0], return_counts=True)
         at = np.searchsorted(self._known, found).clip(max=len(self._known) - 1)
         known = self._known[at] == found
@@ -95,10 +108,7 @@ class NgramSpace:
         strange = weights[~known] * self._rarity.max(initial=1.0)
         weights = weights[known] * self._rarity[at[known]]
         length = float(np.sqrt((weights**2).sum() + STRANGE * (strange**2).sum()))
-        return sparse.csr_matrix(
-            (weights / max(length, 1e-9), at[known], np.array([0, int(known.sum())])),
-            shape=(1, len(self._known)),
-        )
+        return at[known], weights / np.float32(max(length, 1e-9))
 
 
 STRANGE = 0.15  # how much an n-gram nobody has written yet lowers the similarity

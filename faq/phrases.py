@@ -48,6 +48,11 @@ class Smalltalk:
         self._phrases = list(self._replies)
         self._words = {word for phrase in self._phrases for word in phrase.split()}
 
+    @property
+    def phrases(self) -> tuple[str, ...]:
+        """List what is known, folded."""
+        return tuple(self._phrases)
+
     def reply(self, text: str) -> str | None:
         """Return the friendly word, if the whole message is made of known phrases."""
         said = words(text)

@@ -36,4 +36,3 @@ class Reading:
     folded: str
     words: tuple[Word, ...]
     coverage: Coverage
-    spelled: str = ""  # mistyped words set right, spelled as the corpus does

@@ -27,9 +27,9 @@ class Spelling:
         }
         self._known = set(counts)
 
-    def spell(self, folded_words: Iterable[str]) -> str:
+    def spell(self, folded_words: Iterable[str]) -> list[str]:
         """Write folded words as the corpus would."""
-        return " ".join(self._word(word) for word in folded_words)
+        return [self._word(word) for word in folded_words]
 
     def _word(self, word: str) -> str:
         if word in self._known:

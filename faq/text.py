@@ -19,11 +19,16 @@ def fold(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """Split a text into folded words; digits stay, a paragraph sign is a word."""
-    lowered = unicodedata.normalize("NFKC", text[:LONGEST]).lower().translate(UMLAUTS)
-    bare = "".join(
-        c for c in unicodedata.normalize("NFD", lowered) if not unicodedata.combining(c)
-    )
-    return WORD.findall(bare)
+    return list(_words(text[:LONGEST]))
+
+
+@lru_cache(maxsize=8)  # emergency, smalltalk and ranking ask for the same message
+def _words(text: str) -> tuple[str, ...]:
+    lowered = unicodedata.normalize("NFKC", text).lower().translate(UMLAUTS)
+    if not lowered.isascii():
+        marked = unicodedata.normalize("NFD", lowered)
+        lowered = "".join(c for c in marked if not unicodedata.combining(c))
+    return tuple(WORD.findall(lowered))
 
 
 @lru_cache(maxsize=100_000)

@@ -57,6 +57,12 @@ def test_a_webhook_without_a_real_secret_does_not_start(secret: str | None) -> N
         )
 
 
+def test_bearable_wrong_answers_are_a_share_in_words() -> None:
+    assert settings(wrong_answers="höchstens 3 % falsche Antworten").wrong_answers
+    with pytest.raises(ValidationError, match="verstehe ich nicht"):
+        settings(wrong_answers="möglichst wenige")
+
+
 def test_contact_is_a_sentence_or_nothing() -> None:
     assert settings().contact == ""
     both = settings(contact_phone="06251 1", contact_email="fz@amt.example").contact

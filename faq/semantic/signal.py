@@ -116,10 +116,9 @@ class Semantic:
         being made gets what the others have on average, which speaks neither for nor against it.
         """
         index = self._index
-        text = " ".join(question[:LONGEST].split())
-        if not text or not len(index.rows):
+        if not question[:LONGEST].strip() or not len(index.rows):
             return None
-        vector = self._vector(self._repair(text) if self._repair else text)
+        vector = self.vector(question)
         # Not by matrix product: BLAS wakes all cores for it, and busy ones let it wait 30 ms.
         cosines = np.einsum("ij,j->i", index.texts, vector)
         scaled = np.clip((cosines - np.float32(FLOOR)) / np.float32(1 - FLOOR), 0, 1)
@@ -129,6 +128,16 @@ class Semantic:
             spoken = np.einsum("ij,j->i", index.weights, alike(cosines))
             learned = np.clip(spoken, 0, 1).astype(np.float32)
         return Nearness(self._spread(index, _best(scaled, index.starts, 1)), several, learned)
+
+    @property
+    def model(self) -> str:
+        """Name the language model."""
+        return self._vectors.embedder.name
+
+    def vector(self, question: str) -> Vector:
+        """Give a question's vector; takes some 20 ms the first time."""
+        text = " ".join(question[:LONGEST].split())
+        return self._vector(self._repair(text) if self._repair else text)
 
     def _embed(self, text: str) -> Vector:
         vector: Vector = self._vectors.embedder.embed([text])[0]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from scipy import sparse
 
-from faq.ngrams import NgramSpace, Vector, unit
+from faq.ngrams import NgramSpace, Vector, lengths
 from faq.pool import Pool
 from faq.reading import Reading
 
@@ -22,14 +22,14 @@ class Chars:
             (np.ones(len(folded), np.float32), (pool.owner, np.arange(len(folded)))),
             shape=(pool.size, len(folded)),
         )
-        self._centres = unit(member @ self._space.rows).T.tocsr()
+        self._lengths = lengths(member @ self._space.rows)
         self._texts = self._space.by_gram()
 
     def scores(self, reading: Reading) -> list[Vector]:
         """Give each entry three similarities from 0 to 1."""
-        row = self._space.row(reading.folded)
-        alike = (row @ self._texts).toarray().ravel()
-        centre = (row @ self._centres).toarray().ravel()
+        alike = self._space.alike(reading.folded, self._texts)
+        # The centre is the sum of an entry's texts, made 1 long: so is what it has in common.
+        centre = (np.add.reduceat(alike, self._pool.starts) / self._lengths).astype(np.float32)
         return [centre, self._pool.best(alike), self._pool.best_three(alike)]
 
 
@@ -45,8 +45,7 @@ class AnswerChars:
     def scores(self, reading: Reading) -> list[Vector]:
         """Give each entry one similarity from 0 to 1; only words that say something count."""
         telling = " ".join(w.repaired or w.text for w in reading.words if w.weight > TELLING)
-        row = self._space.row(telling or reading.folded)
-        return [(row @ self._texts).toarray().ravel()]
+        return [self._space.alike(telling or reading.folded, self._texts)]
 
 
 TELLING = 0.15

@@ -1,6 +1,7 @@
 """Words that meet: exactly, in the stem, in a part, as synonyms, or but for a typing error."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -9,9 +10,10 @@ from rapidfuzz import fuzz, process
 from scipy import sparse
 
 from faq.background import FLOOR, weight
-from faq.ngrams import Matrix, Vector
+from faq.ngrams import Vector
 from faq.pool import Pool
 from faq.reading import Coverage, Reading, Word
+from faq.signals.held import Pairs, columns, holding, strongest
 from faq.vocabulary import Vocabulary
 
 ALIKE = 74  # RapidFuzz ratio from which two words may be the same, mistyped
@@ -20,6 +22,7 @@ LONGER = 3  # letters a mistyped word may be longer or shorter
 MOST_WORDS = 120  # of a long message; what matters stands at both ends
 MOST_TYPOS = 24
 SHORTEST_TYPO = 4
+REMEMBERED = 256  # mistyped words
 
 
 class TokenIndex:
@@ -30,13 +33,10 @@ class TokenIndex:
         self.vocabulary = vocabulary
         known = vocabulary.number
         pairs = [(at, known[word]) for at, text in enumerate(texts) for word in set(text)]
-        shape = (len(texts), len(known))
-        held = _matrix(pairs, np.ones(len(pairs), np.float32), shape)
-        per_entry = sparse.csr_matrix(
-            (np.ones(len(pairs), np.float32),
-             ([int(pool.owner[at]) for at, _ in pairs], [word for _, word in pairs])),
-            shape=(pool.size, len(known)),
-        )  # fmt: skip
+        held = holding(pairs, (len(texts), len(known)))
+        per_entry = holding(
+            [(int(pool.owner[at]), word) for at, word in pairs], (pool.size, len(known))
+        )
         per_entry.sum_duplicates()
         entries_with = np.bincount(per_entry.indices, minlength=len(known))
         self._rarity = np.log((1 + pool.size) / (1 + entries_with)) / np.log(1 + pool.size)
@@ -58,9 +58,12 @@ class TokenIndex:
             ([s for *_, s in triples], ([n for n, *_ in triples], [k for _, k, _ in triples])),
             shape=(len(known), max(len(self._share), 1)), dtype=np.float32,
         )  # fmt: skip
-        self._of_text = _strongest(held, self._of_word)
+        self._of_text = strongest(held, self._of_word)
+        self._of_entry = strongest(per_entry, self._of_word)
         self._typed = sorted((w for w in known if len(w) >= SHORTEST_TYPO), key=len)
         self._lengths = np.array([len(word) for word in self._typed])
+        # The halves of a message hold the same slips as the message.
+        self._near = lru_cache(maxsize=REMEMBERED)(self._nearest)
 
     def weigh(self, word: str) -> float:
         """Tell how much a word says: rare in German and in few entries."""
@@ -92,75 +95,50 @@ class TokenIndex:
         return read
 
     def _repair(self, strange: list[str]) -> dict[str, list[tuple[str, float]]]:
-        found = {}
-        for word in strange[:MOST_TYPOS]:
-            low = int(np.searchsorted(self._lengths, len(word) - LONGER))
-            high = int(np.searchsorted(self._lengths, len(word) + LONGER, side="right"))
-            if low == high:
-                continue
-            row = process.cdist(
-                [word], self._typed[low:high], scorer=fuzz.ratio, score_cutoff=ALIKE,
-                dtype=np.uint8,
-            )[0]  # fmt: skip
-            hits = np.nonzero(row)[0]
-            best = hits[np.argsort(-row[hits].astype(int), kind="stable")[:NEAREST]]
-            found[word] = [(self._typed[low + int(at)], int(row[at]) / 100) for at in best]
-        return found
+        return {word: self._near(word) for word in strange[:MOST_TYPOS]}
+
+    def _nearest(self, word: str) -> list[tuple[str, float]]:
+        low = int(np.searchsorted(self._lengths, len(word) - LONGER))
+        high = int(np.searchsorted(self._lengths, len(word) + LONGER, side="right"))
+        if low == high:
+            return []
+        row = process.cdist(
+            [word], self._typed[low:high], scorer=fuzz.ratio, score_cutoff=ALIKE,
+            dtype=np.uint8,
+        )[0]  # fmt: skip
+        hits = np.nonzero(row)[0]
+        best = hits[np.argsort(-row[hits].astype(int), kind="stable")[:NEAREST]]
+        return [(self._typed[low + int(at)], int(row[at]) / 100) for at in best]
 
     def cover(self, read: Sequence[Word]) -> Coverage:
         """Measure how far question and texts cover each other."""
-        question = np.zeros(self._in_text.shape[0], np.float32)
-        column = np.zeros_like(question)
-        by_entry = np.zeros((len(read), self._pool.size), np.float32)
-        strongest: dict[int, float] = {}
-        total = sum(word.weight for word in read) or 1.0
-        for at, word in enumerate(read):
-            column[:] = 0
-            for share, strength in word.shares.items():
-                number = self._share.get(share)
-                if number is None:
-                    continue
-                strongest[number] = max(strongest.get(number, 0.0), strength)
-                rows, data = _column(self._of_text, number)
-                column[rows] = np.maximum(column[rows], data * np.float32(strength))
-            question += column * np.float32(word.weight / total)
-            by_entry[at] = self._pool.best(column)
-        met = np.zeros(len(self._weights), np.float32)
-        for number, strength in strongest.items():
-            rows, data = _column(self._of_word, number)
-            met[rows] = np.maximum(met[rows], data * np.float32(strength))
-        return Coverage(question, self._in_text @ met, by_entry)
+        pairs = self._pairs(read)
+        covered = columns(self._of_text, pairs, len(read))
+        met = columns(self._of_word, (np.zeros_like(pairs[0]), *pairs[1:]), 1)[0]
+        by_entry = columns(self._of_entry, pairs, len(read))
+        return Coverage(_weighed(read, covered), self._in_text @ met, by_entry)
+
+    def share(self, read: Sequence[Word]) -> Vector:
+        """Measure what share of a question each text covers."""
+        return _weighed(read, columns(self._of_text, self._pairs(read), len(read)))
+
+    def _pairs(self, read: Sequence[Word]) -> Pairs:
+        """List what each word shares: number of the word, of the share, and how strongly."""
+        found = [
+            (at, number, strength)
+            for at, word in enumerate(read)
+            for share, strength in word.shares.items()
+            if (number := self._share.get(share)) is not None
+        ]
+        at, numbers, strengths = zip(*found, strict=True) if found else ((), (), ())
+        return np.array(at, np.intp), np.array(numbers, np.intp), np.array(strengths, np.float32)
 
 
-def _matrix(
-    pairs: Sequence[tuple[int, int]], data: NDArray[np.float32], shape: tuple[int, int]
-) -> Matrix:
-    rows = np.array([row for row, _ in pairs], dtype=np.int64)
-    columns = np.array([column for _, column in pairs], dtype=np.int64)
-    return sparse.csr_matrix((data, (rows, columns)), shape=shape)
-
-
-def _column(matrix: Matrix, number: int) -> tuple[NDArray[np.int32], Vector]:
-    part = slice(matrix.indptr[number], matrix.indptr[number + 1])
-    return matrix.indices[part], matrix.data[part]
-
-
-def _strongest(held: Matrix, of_word: Matrix) -> Matrix:
-    """Say how strongly each text holds each share: the strongest of its words counts."""
-    rows = of_word.tocsr()
-    counts = np.diff(rows.indptr)
-    per = counts[held.indices]
-    text = np.repeat(np.repeat(np.arange(held.shape[0]), np.diff(held.indptr)), per)
-    starts = np.repeat(rows.indptr[held.indices], per)
-    steps = np.arange(len(starts)) - np.repeat(np.cumsum(per) - per, per)
-    share, strength = rows.indices[starts + steps], rows.data[starts + steps]
-    order = np.lexsort((-strength, text, share))
-    share, text, strength = share[order], text[order], strength[order]
-    first = np.ones(len(share), dtype=bool)
-    first[1:] = (share[1:] != share[:-1]) | (text[1:] != text[:-1])
-    return sparse.csc_matrix(
-        (strength[first], (text[first], share[first])), shape=(held.shape[0], of_word.shape[1])
-    )
+def _weighed(read: Sequence[Word], covered: NDArray[np.float32]) -> Vector:
+    weights = np.array([word.weight for word in read], np.float32)
+    # Not by matrix product: BLAS would wake all cores for it.
+    share: Vector = np.einsum("i,ij->j", weights / (weights.sum() or 1.0), covered)
+    return share
 
 
 class Tokens:
@@ -190,4 +168,4 @@ class AnswerTokens:
 
     def scores(self, reading: Reading) -> list[Vector]:
         """Give each entry one share from 0 to 1."""
-        return [self._index.cover(reading.words).question]
+        return [self._index.share(reading.words)]

@@ -1,12 +1,23 @@
 """What must not change a decision."""
 
+import unicodedata
+from collections.abc import Callable, Sequence
+from typing import Literal
+
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from faq.corpus import Corpus
+from faq.emergency import load_emergency
 from faq.entry import Redirect
 from faq.hybrid import HybridMatcher
 from faq.lookup import Lookup
+from faq.match import Finding
+from faq.phrases import load_smalltalk
+from faq.reading import Word
+from faq.signals.tokens import MOST_TYPOS, MOST_WORDS
+from faq.split import MOST
 from tests.faq.conftest import TODAY
 
 QUESTIONS = (
@@ -55,6 +66,22 @@ def test_politeness(lookup: Lookup, text: str, before: str, after: str) -> None:
     assert lookup.decide(before + text + after, TODAY) == lookup.decide(text, TODAY)
 
 
+@quick
+@given(st.sampled_from(QUESTIONS[:4]), st.sampled_from(["NFD", "NFKC", "NFKD"]))
+def test_letters_put_together_in_another_way(
+    lookup: Lookup, text: str, form: Literal["NFD", "NFKC", "NFKD"]
+) -> None:
+    other = unicodedata.normalize(form, text)
+    assert lookup.decide(other, TODAY) == lookup.decide(text, TODAY)
+
+
+@quick
+@given(question, st.integers(1, 5), st.sampled_from([" ", "  ", "\n", "\t "]))
+def test_blanks(lookup: Lookup, text: str, often: int, blank: str) -> None:
+    wide = blank * often + text.replace(" ", " " * often) + blank
+    assert lookup.decide(wide, TODAY) == lookup.decide(text, TODAY)
+
+
 def test_an_unrelated_entry_changes_no_answer(corpus: Corpus, matcher: HybridMatcher) -> None:
     stranger = Redirect(
         id="abgrenzung.zzz",
@@ -78,6 +105,57 @@ def test_an_endless_word_is_not_taken_apart(matcher: HybridMatcher) -> None:
     assert matcher.vocabulary.parts("antrag" * 700) == []
 
 
-def test_a_long_message_costs_bounded_work(matcher: HybridMatcher) -> None:
-    words = [f"wort{at}x" for at in range(2000)]
-    assert len(matcher.read(" ".join(words)).words) <= 120
+LONGEST = 4096
+LONG: dict[str, Callable[[], str]] = {
+    "slips": lambda: " ".join(f"wrot{at}x" for at in range(2000)),
+    "one word": lambda: "antrag" * 700,
+    "questions": lambda: "Wie hoch ist die Förderung und wer bekommt sie? " * 90,
+    "signs": lambda: "?!" * 2048,
+    "another script": lambda: "Де знаходиться центр? " * 190,
+    "marks": lambda: "a\u0301" * 2048,
+    "lines": lambda: "Wie viel Geld\n" * 300,
+}
+
+
+@pytest.mark.parametrize("kind", LONG)
+def test_a_long_message_costs_bounded_work(
+    corpus: Corpus, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    """Count the work: words that are read and slips that are compared, over a whole decision."""
+    matcher = HybridMatcher(corpus.all())
+    read, repaired = [0], [0]
+    index = matcher._index
+    whole, near = index.read, index._near
+
+    def counting_read(said: Sequence[str]) -> list[Word]:
+        found = whole(said)
+        read[0] += len(found)
+        return found
+
+    def counting_near(word: str) -> list[tuple[str, float]]:
+        repaired[0] += 1
+        return near(word)
+
+    monkeypatch.setattr(index, "read", counting_read)
+    monkeypatch.setattr(index, "_near", counting_near)
+    lookup = Lookup(corpus, matcher, load_smalltalk(), load_emergency())
+    lookup.decide(LONG[kind]()[:LONGEST], TODAY)
+    assert read[0] <= MOST_WORDS
+    assert repaired[0] <= MOST_TYPOS
+
+
+def test_a_message_with_many_questions_is_ranked_a_few_times(
+    lookup: Lookup, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    matcher = lookup._matcher
+    assert isinstance(matcher, HybridMatcher)
+    glance = matcher.glance
+
+    def counting(question: str, context: str | None = None) -> Finding:
+        asked.append(question)
+        return glance(question, context)
+
+    monkeypatch.setattr(matcher, "glance", counting)
+    lookup.decide("Wie hoch ist die Förderung und wer bekommt sie und was gilt? " * 6, TODAY)
+    assert len(asked) <= 2 * MOST

@@ -40,14 +40,14 @@ def test_the_pool_takes_the_best_and_the_best_three() -> None:
 
 def test_an_n_gram_space_gives_a_text_itself_as_nearest() -> None:
     space = NgramSpace(TEXTS)
-    alike = (space.row(TEXTS[2]) @ space.rows.T).toarray().ravel()
+    alike = space.alike(TEXTS[2], space.rows.T.tocsr())
     assert best(alike) == 2
     assert alike[2] == pytest.approx(1.0, abs=1e-4)
 
 
 def test_an_unknown_text_is_like_nothing() -> None:
     space = NgramSpace(TEXTS)
-    assert (space.row("xyz") @ space.rows.T).toarray().max() < 0.1
+    assert space.alike("xyz", space.rows.T.tocsr()).max() < 0.1
 
 
 def test_letters_forgive_a_slip() -> None:

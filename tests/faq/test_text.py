@@ -39,4 +39,9 @@ def test_nothing_but_politeness_stays() -> None:
 
 def test_the_corpus_decides_how_a_word_is_spelled() -> None:
     spelling = Spelling(["Die neue Förderung für Häuser"])
-    assert spelling.spell(["neue", "foerderung", "fuer", "kuechen"]) == "neue förderung für küchen"
+    assert spelling.spell(["neue", "foerderung", "fuer", "kuechen"]) == [
+        "neue",
+        "förderung",
+        "für",
+        "küchen",
+    ]

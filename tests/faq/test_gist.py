@@ -1,0 +1,30 @@
+from faq.gist import LONGEST, gist
+from faq.reading import Word
+
+STORY = (
+    "Unser Verein trifft sich seit vielen Jahren jeden Dienstag im alten Pfarrhaus am Marktplatz. "
+    "Dürfen wir von dem Zuschuss auch eine Küche kaufen?"
+)
+
+
+def gist_of(text: str) -> str:
+    said = text.lower().replace("?", "").replace(".", "").split()
+    return gist(text, [Word(word, 0.5, {}) for word in said], said)
+
+
+def test_a_short_question_is_read_whole() -> None:
+    assert gist_of("Wie hoch ist der Zuschuss?") == "wie hoch ist der zuschuss"
+
+
+def test_of_a_story_the_question_is_kept_in_its_order() -> None:
+    kept = gist_of(STORY)
+    assert len(kept) <= LONGEST
+    assert "von dem zuschuss auch eine" in kept
+
+
+def test_without_a_question_the_last_sentence_counts() -> None:
+    assert "zuschuss auch eine" in gist_of(STORY.replace("?", "."))
+
+
+def test_the_longest_message_has_a_short_gist() -> None:
+    assert len(gist_of("Wort " * 800 + "a" * 4000)) <= LONGEST
