@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from markupsafe import Markup
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.channels import Attachment, Channel, Outgoing, TryLater
@@ -33,11 +34,14 @@ async def place(
     if reply.card or reply.corrects or reply.files:
         async with database.read() as session:
             edits = await _edited(session, reply)
-            files = [await _attachment(session, channel, file) for file in reply.files]
+            found = [await _attachment(session, channel, file) for file in reply.files]
+    files = [attachment for attachment in found if attachment.ref or attachment.content]
+    # One that could not be fetched must not keep back the words it came with.
+    gone = [say(texts.advisors.NOT_ARRIVED, why=a.name) for a in found if a not in files]
     files += [Attachment(FileKind.DOCUMENT, m.name, content=m.content) for m in reply.made]
     outgoing = Outgoing(
         reply.to.chat,
-        reply.text,
+        reply.text + Markup().join(gone),
         reply.buttons,
         plain=plain,
         files=tuple(files),

@@ -101,4 +101,6 @@ class Desk(Stores):
 
     def written(self, text: str, *, album: str | None = None) -> Written:
         """Sign a text with who wrote it and where."""
-        return Written(self.me, text, str(self.here), self.incoming.message, album or None)
+        pressed = isinstance(self.incoming.body, Press)
+        message = None if pressed else self.incoming.message
+        return Written(self.me, text, str(self.here), message, album or None)

@@ -2,7 +2,6 @@
 
 import pytest
 
-from bot.channels import MessageGone
 from tests.dialogue.scenes import card_of, give_role, skips, thread_of
 from people.person import Role
 from tests.stage import Person, Theatre
@@ -158,14 +157,3 @@ async def test_a_change_reaches_only_ones_own_ticket(
     await bert.says("Wie viel?", message="m5", edited=True)
     bert.hears("18.000 Euro")
     assert "Es sind drei." in card_of(theatre).text
-
-
-async def test_a_message_that_cannot_be_changed_any_more_comes_anew(
-    anna: Person, carla: Person, theatre: Theatre
-) -> None:
-    card = card_of(theatre)
-    await carla.says("Drey.", reply_to=card.id, message="m1")
-    anna.hears("Drey.")
-    theatre.stage.faults = [MessageGone()]  # Telegram: after two days
-    await carla.says("Drei.", reply_to=card.id, message="m1", edited=True)
-    anna.hears("Berichtigte Antwort der Beratung", "Drei.")
