@@ -30,7 +30,7 @@ async def place(
 
     """
     edits: str | None = None
-    files: list[Attachment] = []
+    found: list[Attachment] = []
     if reply.card or reply.corrects or reply.files:
         async with database.read() as session:
             edits = await _edited(session, reply)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.dialogue.scenes import card_of, give_role, skips, thread_of
 from people.person import Role
+from tests.dialogue.scenes import card_of, give_role, skips, thread_of
 from tests.stage import Person, Theatre
 
 pytestmark = pytest.mark.usefixtures("_ticket")

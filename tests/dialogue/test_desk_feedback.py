@@ -42,9 +42,7 @@ async def test_a_picture_can_be_the_reason(anna: Person, carla: Person, answer: 
     assert carla.hears("die Person schreibt").files
 
 
-async def test_nothing_more_closes_it(
-    anna: Person, carla: Person, theatre: Theatre, answer: Heard
-) -> None:
+async def test_nothing_more_closes_it(anna: Person, carla: Person, answer: Heard) -> None:
     await anna.presses("Hat nicht geholfen", on=answer)
     await anna.presses("Nichts, danke")
     anna.hears("Was fehlt noch?")

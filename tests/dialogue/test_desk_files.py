@@ -145,7 +145,7 @@ async def test_a_picture_with_a_cry_for_help_shows_who_helps(anna: Person, carla
 
 @pytest.mark.parametrize(("size", "goes"), [(20 * MB, True), (20 * MB + 1, False)])
 async def test_across_messengers_twenty_megabytes_are_the_limit(
-    anna: Person, theatre: Theatre, size: int, goes: bool
+    anna: Person, theatre: Theatre, size: int, *, goes: bool
 ) -> None:
     await anna.says("/anfrage Darf das Huhn ins Haus?")
     anna.hears("FZ-2026-0001")
@@ -166,7 +166,7 @@ async def test_within_a_messenger_there_is_no_limit(
 
 @pytest.mark.parametrize(("size", "goes"), [(20 * MB, True), (20 * MB + 1, False)])
 async def test_from_another_messenger_the_content_is_fetched_and_sent(
-    anna: Person, dora: Person, theatre: Theatre, size: int, goes: bool
+    anna: Person, dora: Person, theatre: Theatre, size: int, *, goes: bool
 ) -> None:
     await give_role(theatre, "stage:dora", Role.ADVISOR)
     await anna.says("/anfrage Darf das Huhn ins Haus?")
