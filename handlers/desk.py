@@ -9,7 +9,7 @@ from faq.glossary import Glossary
 from faq.lookup import Lookup
 from faq.placeholders import Facts
 from faq.question import QuestionStore
-from handlers.messages import Address, Incoming, Press
+from handlers.messages import Address, Incoming, Press, is_edited
 from people.absence import AbsenceStore
 from people.conversation import ConversationStore
 from people.person import Person, Role
@@ -19,7 +19,7 @@ from tickets.hours import USUAL, OfficeHours
 from tickets.post import PostStore
 from tickets.queue import QueueStore
 from tickets.store import TicketStore, Written
-from tickets.ticket import BERLIN
+from tickets.ticket import BERLIN, Ticket, TicketMessage
 
 
 @dataclass(slots=True)
@@ -98,6 +98,13 @@ class Desk(Stores):
     def may(self, role: Role) -> bool:
         """Tell whether the person may do what a role allows; nobody unknown may do anything."""
         return self.person is not None and Role(self.person.role).may(role)
+
+    async def said_before(self) -> list[tuple[Ticket, TicketMessage]]:
+        """List what an edited message has said in tickets until now."""
+        message = self.incoming.message
+        if message is None or not is_edited(self.incoming.body):
+            return []
+        return await self.tickets.of_source(str(self.here), message, self.me)
 
     def written(self, text: str, *, album: str | None = None) -> Written:
         """Sign a text with who wrote it and where."""

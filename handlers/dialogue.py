@@ -80,23 +80,24 @@ async def _free(text: str, media: Media | None, desk: Desk) -> list[Reply]:
     if routed:
         return await _into(routed, text, media, desk)
     if desk.incoming.group or desk.at_advisors:
-        spoken_to = desk.incoming.reply_to or not desk.incoming.group
+        too_late = not aside and await desk.talks.lapsed(desk.talker)
+        spoken_to = desk.incoming.reply_to or not desk.incoming.group or too_late
         return [Reply(desk.here, say(texts.advisors.NOT_ROUTED))] if spoken_to else []
     return await (_offer(media, talk, desk) if media else _ask(text, talk, desk))
 
 
 async def _changed(text: str, desk: Desk) -> list[Reply] | None:
-    """Follow the change of a message that lies in a ticket."""
-    if desk.incoming.message is None:
-        return None
-    found = await desk.tickets.of_source(str(desk.here), desk.incoming.message, desk.me)
-    if found is None:
-        return None
-    if found[1].kind == Kind.QUESTION:
-        if desk.house.lookup.is_emergency(text):
+    """Follow the change of a message that lies in a ticket, or in several."""
+    replies: list[Reply] = []
+    said = await desk.said_before()
+    for about, part in said:
+        if part.kind == Kind.QUESTION and desk.house.lookup.is_emergency(text):
             return ask.emergency_card(desk)
-        return await ticket.change(*found, text, desk)
-    return await answering.correct(*found, text, desk) if desk.may(Role.ADVISOR) else None
+        if part.kind == Kind.QUESTION:
+            replies += await ticket.change(about, part, text, desk)
+        elif desk.may(Role.ADVISOR):
+            replies += await answering.correct(about, part, text, desk)
+    return replies if said else None
 
 
 async def _routed(desk: Desk) -> Ticket | None:

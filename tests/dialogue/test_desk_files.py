@@ -88,7 +88,7 @@ async def burst(person: Person, album: str, **more: object) -> None:
 
 
 async def test_a_file_without_a_ticket_is_held_until_it_is_sent(
-    anna: Person, carla: Person, theatre: Theatre
+    anna: Person, carla: Person
 ) -> None:
     await anna.shows("Sprachnachricht", "frage.ogg")
     anna.hears("nicht selbst lesen (Sprachnachricht)", "An die Beratung senden")

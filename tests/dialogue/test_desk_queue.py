@@ -13,7 +13,7 @@ async def test_mine_free_and_overdue(
 ) -> None:
     await opens_ticket(bert, carla, "Wohin mit dem Mist?")
     await carla.sends_press("take:2")
-    carla.hears("ist jetzt bei Ihnen")
+    carla.hears("ist jetzt bei Carla")
     await carla.says("/tickets")
     heard = carla.hears("Meine\nFZ-2026-0002 (in Arbeit", "Frei\nFZ-2026-0001 (offen")
     assert "Überfällig\nFZ" not in heard.text

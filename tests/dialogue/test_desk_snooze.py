@@ -80,9 +80,12 @@ async def test_what_is_answered_is_not_put_off(carla: Person) -> None:
 
 
 async def test_after_waking_it_is_reminded_of_anew(carla: Person, theatre: Theatre) -> None:
-    await theatre.time_passes(days=3)
+    await theatre.time_passes(days=3)  # Wednesday: overdue, as the morning list says
     await carla.sends_press("snooze_for:1.1")
-    await theatre.time_passes(days=1)
-    await theatre.time_passes(days=5)
+    await theatre.time_passes(days=1)  # Thursday noon: awake, due on Monday noon
+    await theatre.time_passes(days=3, hours=22)
     said = [h.text for c, h in theatre.stage.sent if c == "-100"]
-    assert len([text for text in said if "ist überfällig" in text]) == 2
+    assert not [text for text in said if "FZ-2026-0001 ist überfällig" in text]
+    await theatre.time_passes(hours=2)
+    said = [h.text for c, h in theatre.stage.sent if c == "-100"]
+    assert len([text for text in said if "FZ-2026-0001 ist überfällig: Carla." in text]) == 1

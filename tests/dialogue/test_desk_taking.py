@@ -27,7 +27,7 @@ async def test_the_second_is_told_who_was_faster(
     card = card_of(theatre)
     assert "noch bei niemandem" in card.text
     await carla.presses("Übernehmen", on=card)
-    carla.hears("FZ-2026-0001 ist jetzt bei Ihnen.")
+    carla.hears("FZ-2026-0001 ist jetzt bei Carla.")
     assert "in Arbeit" in card.text
     assert "bei Carla" in card.text
     assert "Übernehmen" not in card.labels
@@ -56,7 +56,7 @@ async def test_a_ticket_is_given_back(carla: Person, emil: Person, theatre: Thea
     assert "noch bei niemandem" in card_of(theatre).text
     skips(emil)
     await emil.presses("Übernehmen", on=card_of(theatre))
-    emil.hears("ist jetzt bei Ihnen")
+    emil.hears("ist jetzt bei Emil")
     assert "bei Emil" in card_of(theatre).text
 
 
@@ -68,7 +68,7 @@ async def test_what_nobody_has_cannot_be_given_back(carla: Person) -> None:
 async def test_a_ticket_is_passed_on(carla: Person, emil: Person, theatre: Theatre) -> None:
     await carla.presses("Übernehmen")
     await carla.presses("Weitergeben", on=card_of(theatre))
-    carla.hears("ist jetzt bei Ihnen")
+    carla.hears("ist jetzt bei Carla")
     choice = carla.hears("An wen soll FZ-2026-0001 gehen?", "Emil", "Abbrechen")
     assert "Carla" not in choice.labels
     await carla.presses("Emil", on=choice)
@@ -99,7 +99,7 @@ async def test_all_are_handed_over_with_a_list(
     await opens_ticket(bert, carla, "Wohin mit dem Mist?")
     for number in (1, 2):
         await carla.sends_press(f"take:{number}")
-        carla.hears("ist jetzt bei Ihnen")
+        carla.hears("ist jetzt bei Carla")
     await carla.says(typed)
     carla.hears(
         "2 Anfragen sind jetzt bei Emil.\nFZ-2026-0001 (in Arbeit)\nFZ-2026-0002 (in Arbeit)"
@@ -111,7 +111,7 @@ async def test_all_are_handed_over_with_a_list(
 @pytest.mark.usefixtures("emil")
 async def test_whom_a_handover_goes_to_can_be_pressed(carla: Person, theatre: Theatre) -> None:
     await carla.presses("Übernehmen")
-    carla.hears("ist jetzt bei Ihnen")
+    carla.hears("ist jetzt bei Carla")
     await carla.says("/uebergabe @unbekannt")
     carla.hears("An wen sollen alle Ihre Anfragen gehen?", "Emil")
     assert "bei Carla" in card_of(theatre).text
@@ -125,7 +125,7 @@ async def test_who_is_away_leaves_the_tickets_to_the_others(
     anna: Person, carla: Person, theatre: Theatre
 ) -> None:
     await carla.presses("Übernehmen")
-    carla.hears("ist jetzt bei Ihnen")
+    carla.hears("ist jetzt bei Carla")
     await carla.says("/abwesend bis 3.12.")
     carla.hears("abwesend bis 03.12.2026. 1 Anfragen sind wieder frei.\nFZ-2026-0001 (offen)")
     assert "noch bei niemandem" in card_of(theatre).text
@@ -142,7 +142,7 @@ async def test_an_absence_without_a_day_is_none(
     carla: Person, theatre: Theatre, typed: str
 ) -> None:
     await carla.presses("Übernehmen")
-    carla.hears("ist jetzt bei Ihnen")
+    carla.hears("ist jetzt bei Carla")
     await carla.says(f"/abwesend {typed}")
     carla.hears("Bitte mit dem letzten Tag", "/abwesend aus")
     assert "bei Carla" in card_of(theatre).text
