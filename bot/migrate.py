@@ -10,13 +10,22 @@ from sqlalchemy import Connection, text
 import bot.inbox
 import bot.outbox
 import faq.question
+import guide.plan
 import people.conversation
 import people.person
 import tickets.ticket
 from db.base import Base
 from db.engine import Database
 
-MODELS = (bot.inbox, bot.outbox, faq.question, people.conversation, people.person, tickets.ticket)
+MODELS = (
+    bot.inbox,
+    bot.outbox,
+    faq.question,
+    guide.plan,
+    people.conversation,
+    people.person,
+    tickets.ticket,
+)
 ONE_AT_A_TIME = 7_426_001  # any number, the same in all processes
 
 

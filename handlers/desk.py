@@ -9,6 +9,11 @@ from faq.glossary import Glossary
 from faq.lookup import Lookup
 from faq.placeholders import Facts
 from faq.question import QuestionStore
+from guide.load import shipped
+from guide.reminders import ReminderStore
+from guide.step import Guide
+from guide.store import PlanStore
+from guide.work import WorkStore
 from handlers.messages import Address, Incoming
 from people.conversation import ConversationStore
 from people.person import Person, Role
@@ -26,6 +31,7 @@ class House:
     admins: frozenset[str]
     facts: Facts
     glossary: Glossary = field(default_factory=Glossary)
+    guide: Guide = field(default_factory=shipped)  # the Fahrplan
 
 
 class Desk:
@@ -41,6 +47,9 @@ class Desk:
         self.talks = ConversationStore(session, now)
         self.tickets = TicketStore(session, now)
         self.questions = QuestionStore(session, now)
+        self.plans = PlanStore(session, now)
+        self.work = WorkStore(session, now)
+        self.reminders = ReminderStore(session, now)
         self.person: Person | None = None
 
     @property

@@ -149,6 +149,14 @@ class Delivery(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Made:
+    """A file of our own making, such as a calendar."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """What to say to whom. `text` may hold <b>, <i>, <a href> and <details>."""
 
@@ -157,3 +165,4 @@ class Reply:
     buttons: tuple[tuple[Button, ...], ...] = ()
     delivery: Delivery = Delivery.AT_LEAST_ONCE
     ticket: int | None = None  # a reply to this message belongs to this ticket
+    made: tuple[Made, ...] = ()
