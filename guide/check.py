@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterator
-from itertools import product
+from itertools import pairwise, product
 
 from guide.step import HOUSE, START, Condition, Guide
 from guide.way import Answers, Way, way
@@ -139,7 +139,7 @@ def _instead(guide: Guide, answers: Answers) -> Answers:
 
 def _backwards(found: Way) -> Iterator[str]:
     dated = [step for step in found.steps if step.weeks_before is not None]
-    for before, after in zip(dated, dated[1:], strict=False):
+    for before, after in pairwise(dated):
         if (before.weeks_before or 0) < (after.weeks_before or 0):
             yield f"schritte.{after.id}: wäre früher fällig als {before.id}, der davor steht"
 

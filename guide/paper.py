@@ -148,10 +148,11 @@ def _partners(pdf: _Paper, standing: Standing) -> None:
 
 
 def _rest(pdf: _Paper, standing: Standing) -> None:
+    kept = (*standing.earlier(), *standing.aside())
     blocks = (
         ("Nicht nötig bei Ihnen", [f"{step.title}: {why}" for step, why in standing.way.left_out]),
-        ("Früher abgehakt", [f"{d.title} ({d.who})" for d in (*standing.earlier(), *standing.aside())]),
-    )  # fmt: skip
+        ("Früher abgehakt", [f"{done.title} ({done.who})" for done in kept]),
+    )
     for title, lines in blocks:
         if lines:
             pdf.rule()
@@ -163,5 +164,6 @@ def _rest(pdf: _Paper, standing: Standing) -> None:
 def _fonts() -> Path:
     """Find the typeface; it has umlauts, Greek and Cyrillic, as names do."""
     spec = find_spec("ttf_opensans")
-    assert spec and spec.origin
+    assert spec
+    assert spec.origin
     return Path(spec.origin).parent / "ttf"

@@ -48,7 +48,7 @@ class Question(_Document):
     text: Line = Field(alias="frage", max_length=200)
     short: Line = Field(alias="kurz", max_length=20)
     options: tuple[Option, ...] = Field(alias="antworten", min_length=2, max_length=8)
-    opening: bool = Field(True, alias="am_anfang")
+    opening: bool = Field(default=True, alias="am_anfang")
 
     def option(self, key: str | None) -> Option | None:
         """Return an option by its key."""
@@ -79,7 +79,7 @@ class Step(_Document):
     sources: tuple[Line, ...] = Field(alias="quellen", min_length=1)
     when: Condition = Field({}, alias="wenn")
     otherwise: Line | None = Field(None, alias="sonst", max_length=160)
-    finder: bool = Field(False, alias="partnersuche")  # shows the partner finder
+    finder: bool = Field(default=False, alias="partnersuche")  # shows the partner finder
 
 
 class Partner(_Document):

@@ -59,7 +59,6 @@ class PlanStore:
                 .where(
                     Member.address == address,
                     Member.gone_at.is_(None),
-                    Member.step.is_not(None),
                     Member.inside_until > self._now,
                 )
                 .order_by(Member.inside_until.desc(), Member.id.desc())
@@ -116,16 +115,21 @@ class PlanStore:
 
     async def enter(self, plan: Plan, member: Member, step: str) -> None:
         """Take note that somebody looks at a step."""
-        await self.leave_steps(member.address)
-        member.step, member.inside_until = step, self._now + INSIDE
+        await self.look(member)
+        member.step = step
         plan.moved_at = self._now
         if step not in plan.visited:
             plan.visited = [*plan.visited, step]
             (await self._count(step)).reached += 1
         await self._session.flush()
 
-    async def leave_steps(self, address: str) -> bool:
-        """Take note that somebody is in no step any more; tell whether they were."""
+    async def look(self, member: Member) -> None:
+        """Take note that somebody looks at a plan: what they ask now is about it."""
+        await self.leave_all(member.address)
+        member.inside_until = self._now + INSIDE
+
+    async def leave_all(self, address: str) -> bool:
+        """Take note that somebody is in no plan any more; tell whether they were."""
         found = await self._session.scalars(
             select(Member).where(Member.address == address, Member.inside_until > self._now)
         )
@@ -183,7 +187,7 @@ class PlanStore:
         )
         return found
 
-    async def _locked(self, query: Select[tuple[Plan]], key: int) -> Plan | None:
+    async def _locked(self, query: Select[Plan], key: int) -> Plan | None:
         # Locked, so that two colleagues who press at once are handled one after the other.
         if not 0 < key < LARGEST:
             return None

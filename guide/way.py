@@ -1,6 +1,7 @@
 """From answers to my way: which steps apply, which do not and why. Pure, and never fails."""
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from guide.step import Condition, Ending, Guide, Partner, Question, Step
@@ -78,13 +79,13 @@ def partner_item(partner: str, stage: str) -> str:
     return f"partner/{partner}.{stage}"
 
 
-def is_done(step: Step, ticked: Set[str]) -> bool:
+def is_done(step: Step, ticked: AbstractSet[str]) -> bool:
     """Tell whether a step is done: ticked as a whole, or every paper of it."""
     papers = [paper_item(step.id, paper.id) for paper in step.papers]
     return step.id in ticked or (bool(papers) and all(item in ticked for item in papers))
 
 
-def next_open(found: Way, ticked: Set[str]) -> Step | None:
+def next_open(found: Way, ticked: AbstractSet[str]) -> Step | None:
     """Give the first step that is not done."""
     return next((step for step in found.steps if not is_done(step, ticked)), None)
 

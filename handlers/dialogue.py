@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from handlers import advisor, ask, spoken, start, texts, ticket
+from handlers import advisor, ask, guide_inside, spoken, start, texts, ticket
 from handlers.desk import Desk
 from handlers.doing import Doing, Place
 from handlers.messages import Command, Incoming, Other, Press, Reply, Text, is_edited
@@ -22,7 +22,8 @@ async def respond(incoming: Incoming, desk: Desk) -> list[Reply]:
         addressed = not isinstance(incoming.body, Text) or incoming.reply_to
         return [Reply(desk.here, say(texts.advisors.UNDER_OWN_NAME))] if addressed else []
     joined = await _meet(incoming, desk)
-    return [*await _dispatch(incoming, desk), *joined]
+    replies = await guide_inside.with_way_back(await _dispatch(incoming, desk), desk)
+    return [*replies, *joined]
 
 
 async def _meet(incoming: Incoming, desk: Desk) -> list[Reply]:

@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from faq.lookup import Decision
 from faq.question import AskedQuestion
-from handlers import texts
+from handlers import guide_inside, texts
 from handlers.ask import stale
 from handlers.desk import Desk
 from handlers.messages import Button, Reply
@@ -61,6 +61,8 @@ async def _open(question: AskedQuestion, desk: Desk) -> list[Reply]:
         question.decision = "request"  # it has found its place
     ticket = await desk.tickets.open(desk.asker, question.id, question.text, _reason(question))
     await desk.talks.await_(desk.talker, "adding", WRITING, ticket=ticket.id)
+    card, buttons = _card(ticket, question, desk)
+    where = await guide_inside.context(desk)
     confirmation = say(
         texts.tickets.OPENED,
         number=ticket.number,
@@ -69,7 +71,7 @@ async def _open(question: AskedQuestion, desk: Desk) -> list[Reply]:
     )
     return [
         Reply(desk.here, confirmation, done_button(ticket), ticket=ticket.id),
-        Reply(desk.house.advisors, *_card(ticket, question, desk), ticket=ticket.id),
+        Reply(desk.house.advisors, card + where, buttons, ticket=ticket.id),
     ]
 
 

@@ -29,7 +29,8 @@ async def address(_: str, desk: Desk) -> list[Reply]:
 
 async def cancel(_: str, desk: Desk) -> list[Reply]:
     """Leave whatever this chat was in the middle of."""
-    ended = await desk.talks.end(desk.talker)
+    left = await desk.plans.leave_all(desk.asker)
+    ended = await desk.talks.end(desk.talker) or left
     text = texts.tickets.CANCELLED if ended else texts.tickets.NOTHING_TO_CANCEL
     return [Reply(desk.here, say(text), delivery=Delivery.AT_MOST_ONCE)]
 

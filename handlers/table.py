@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from handlers import advisor, ask, browse, escalate, start, texts, ticket
+from handlers import advisor, ask, browse, escalate, guide_table, start, texts, ticket
 from handlers.desk import Desk
 from handlers.doing import Awaited, Doing, Place
 from handlers.messages import Reply
@@ -56,6 +56,7 @@ COMMANDS = {
             Place.ANYWHERE,
         ),
         Doing("rolle", "Rollen zeigen und vergeben", start.role, Role.ADMIN, Place.ANYWHERE),
+        *guide_table.COMMANDS,
     )
 }
 ACTIONS = {
@@ -79,6 +80,7 @@ ACTIONS = {
         Doing("thread", "Verlauf zeigen", advisor.show, Role.ADVISOR, Place.ANYWHERE),
         Doing("close", "Anfrage schließen", advisor.close, Role.ADVISOR, Place.ANYWHERE),
         Doing("reopen", "Anfrage wieder öffnen", advisor.reopen, Role.ADVISOR, Place.ANYWHERE),
+        *guide_table.ACTIONS,
     )
 }
 # What a chat can be in the middle of (people/conversation.py), and who goes on with it.
@@ -87,6 +89,7 @@ AWAITED = {
     for awaited in (
         Awaited("request", escalate.take_request),
         Awaited("adding", ticket.take_addition),
+        *guide_table.AWAITED,
     )
 }
 

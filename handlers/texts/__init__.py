@@ -2,9 +2,9 @@
 
 from markupsafe import Markup
 
-from handlers.texts import advisors, asking, roles, tickets
+from handlers.texts import advisors, asking, guide, roles, tickets
 
-__all__ = ["advisors", "asking", "roles", "say", "tickets"]
+__all__ = ["advisors", "asking", "guide", "roles", "say", "tickets"]
 
 
 def say(template: str, **values: object) -> Markup:
