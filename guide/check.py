@@ -52,6 +52,16 @@ def _references(guide: Guide, entries: Collection[str], sources: Collection[str]
     for place, wanted, named in linked:
         yield from (f"{place}: die Antwort {i} gibt es nicht" for i in wanted if i not in entries)
         yield from (f"{place}: die Quelle {i} gibt es nicht" for i in named if i not in sources)
+    yield from _named_within(guide)
+    for letter in guide.letters:
+        rest = letter.text
+        for name in LETTER_KNOWS:
+            rest = rest.replace(name, "")
+        if "{" in rest or "}" in rest:
+            yield f"briefe.{letter.id}: kennt nur {', '.join(LETTER_KNOWS)}"
+
+
+def _named_within(guide: Guide) -> Iterator[str]:
     houses = guide.question(HOUSE)
     for step in guide.steps:
         if step.office not in guide.offices:
@@ -62,12 +72,6 @@ def _references(guide: Guide, entries: Collection[str], sources: Collection[str]
     for partner in guide.partners:
         if guide.letter(partner.letter) is None:
             yield f"partner.{partner.id}: den Brief {partner.letter} gibt es nicht"
-    for letter in guide.letters:
-        rest = letter.text
-        for name in LETTER_KNOWS:
-            rest = rest.replace(name, "")
-        if "{" in rest or "}" in rest:
-            yield f"briefe.{letter.id}: kennt nur {', '.join(LETTER_KNOWS)}"
 
 
 def _conditions(guide: Guide) -> Iterator[str]:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
+from sqlalchemy.ext.asyncio import AsyncSession
+
 from bot.channels import Outgoing, Unparsable
 from bot.helpdesk import Helpdesk
 from bot.inbox import Inbox, RawUpdate
@@ -13,7 +15,16 @@ from bot.pace import Pace
 from bot.sender import Sender
 from db.engine import Database
 from handlers.desk import House
-from handlers.messages import Address, Button, Incoming, Other, parse_press, parse_typed
+from handlers.messages import (
+    Address,
+    Button,
+    Incoming,
+    Made,
+    Other,
+    Reply,
+    parse_press,
+    parse_typed,
+)
 from handlers.rich import plain
 from tests.clock import Clock
 
@@ -74,6 +85,17 @@ class Stage:
         return message
 
 
+class NotingHelpdesk(Helpdesk):
+    """The real helpdesk, which also notes the files it made and for whom."""
+
+    made: list[tuple[str, Made]]
+
+    async def answer(self, session: AsyncSession, incoming: Incoming) -> list[Reply]:
+        replies = await super().answer(session, incoming)
+        self.made += [(reply.to.chat, file) for reply in replies for file in reply.made]
+        return replies
+
+
 @dataclass
 class Theatre:
     """Everything between a person's words and the bot's: the real thing but for the messenger."""
@@ -85,7 +107,8 @@ class Theatre:
 
     def __post_init__(self) -> None:
         self.inbox = Inbox(self.database)
-        self.helpdesk = Helpdesk(self.database, self.house, self.inbox, self.clock)
+        self.helpdesk = NotingHelpdesk(self.database, self.house, self.inbox, self.clock)
+        self.helpdesk.made = []
         self.sender = Sender(
             self.database, self.stage, self.house.advisors, self.clock, self.clock.tick
         )
@@ -144,6 +167,13 @@ class Person:
         for part in parts:
             assert part in heard.text or part in heard.labels, f"{part!r} not in {heard}"
         return heard
+
+    def gets_file(self, name: str) -> bytes:
+        """Take the last file the bot made for this chat; it must have this name."""
+        made = [file for chat, file in self.theatre.helpdesk.made if chat == self.chat]
+        assert made, f"{self.name} got no file"
+        assert made[-1].name == name
+        return made[-1].content
 
     def hears_nothing(self) -> None:
         """Make sure that everything has been read."""
