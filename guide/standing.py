@@ -115,9 +115,15 @@ class Standing:
         return [done for item, done in self.ticks.items() if item not in known]
 
     def aside(self) -> list[Done]:
-        """Give the ticks in steps that are not on this way."""
-        gone = {step.id for step, _ in self.way.left_out}
-        return [done for item, done in self.ticks.items() if item.split(".")[0] in gone]
+        """Give the ticks in steps that are not on this way, and with partners that do not fit."""
+        known = items(self.guide)
+        shown = {step.id for step in self.way.steps}
+        shown |= {partner_item(partner.id, "").rstrip(".") for partner in self.partners}
+        return [
+            done
+            for item, done in self.ticks.items()
+            if item in known and item.split(".")[0] not in shown
+        ]
 
     def said(self, question: Question) -> str:
         """Give the answer to a question in words, or nothing."""

@@ -49,7 +49,7 @@ def way(guide: Guide, answers: Answers) -> Way:
 
 def applies(condition: Condition, answers: Answers) -> bool:
     """Tell whether all of a condition holds; what has not been answered leaves nothing out."""
-    return all(answers.get(key, wanted[0]) in wanted for key, wanted in condition.items())
+    return all(key not in answers or answers[key] in wanted for key, wanted in condition.items())
 
 
 def _next(guide: Guide, answers: Answers) -> Question | None:
