@@ -24,7 +24,7 @@ class PlanStore:
 
     # --- plans and who shares them ---
 
-    async def begin(self, owner: str, name: str) -> tuple[Plan, Member]:
+    async def start(self, owner: str, name: str) -> tuple[Plan, Member]:
         """Begin a plan."""
         plan = Plan(
             name=name, owner=owner, answers={}, place="", visited=[],

@@ -28,7 +28,7 @@ async def begin(_: str, desk: Desk) -> list[Reply]:
     """Begin a plan with the first question; one that is still empty is used up first."""
     own = await desk.plans.of(desk.asker)
     empty = next((pair for pair in own if not pair[0].answers and not pair[0].visited), None)
-    plan, member = empty or await desk.plans.begin(desk.asker, guide_answers.UNNAMED)
+    plan, member = empty or await desk.plans.start(desk.asker, guide_answers.UNNAMED)
     return await guide_answers.go_on(await spot(plan, member, desk), desk, say(texts.guide.INTRO))
 
 

@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from faq.question import AskedQuestion, QuestionStore
+from guide.plan import Member, Note, Plan, Tick
 from handlers.doing import Place
 from handlers.messages import Address, Incoming, Reply, parse_press, parse_typed
 from handlers.rich import plain
@@ -33,7 +34,7 @@ class Expected:
 
     role: Role
     reach: str
-    argument: str = ""  # {q} is a question, {t} its ticket
+    argument: str = ""  # {q} is a question, {t} its ticket, {p} a plan (and its member and note)
     opened: State = State.OPEN  # what an open ticket is afterwards
     closed: State = State.CLOSED  # and a closed one
 
@@ -72,7 +73,53 @@ EXPECTED = {
     "thread": Expected(ADVISOR, ANY, "{t}"),
     "close": Expected(ADVISOR, ANY, "{t}", State.CLOSED),
     "reopen": Expected(ADVISOR, ANY, "{t}", closed=State.OPEN),
+    # --- the Fahrplan ---
+    "/fahrplan": Expected(PERSON, NOTHING),
+    "/fahrplaene": Expected(ADVISOR, ANY),
+    "/bemerkung": Expected(ADVISOR, ANY, "{p} Hallo"),
+    "plans": Expected(PERSON, NOTHING),
+    "plan_new": Expected(PERSON, NOTHING),
+    "plan_quit": Expected(PERSON, NOTHING),
+    "plan_code": Expected(PERSON, NOTHING),
+    "plan": Expected(PERSON, OWN, "{p}"),
+    "plan_pause": Expected(PERSON, OWN, "{p}"),
+    "plan_ask": Expected(PERSON, OWN, "{p}.haus"),
+    "plan_say": Expected(PERSON, OWN, "{p}.haus.verein"),
+    "plan_change": Expected(PERSON, OWN, "{p}"),
+    "plan_again": Expected(PERSON, OWN, "{p}.ja"),
+    "plan_steps": Expected(PERSON, OWN, "{p}"),
+    "plan_out": Expected(PERSON, OWN, "{p}"),
+    "plan_more": Expected(PERSON, OWN, "{p}"),
+    "plan_name": Expected(PERSON, OWN, "{p}"),
+    "plan_erase": Expected(PERSON, OWN, "{p}.ja"),
+    "plan_step": Expected(PERSON, OWN, "{p}.konzept"),
+    "plan_tick": Expected(PERSON, OWN, "{p}.konzept.ziele.1"),
+    "plan_done": Expected(PERSON, OWN, "{p}.konzept.1"),
+    "plan_entry": Expected(PERSON, OWN, "{p}.mittelabruf.1"),
+    "plan_help": Expected(PERSON, OWN, "{p}.konzept"),
+    "plan_notes": Expected(PERSON, OWN, "{p}.konzept"),
+    "plan_write": Expected(PERSON, OWN, "{p}.konzept"),
+    "plan_drop": Expected(PERSON, OWN, "{p}.konzept.{p}"),
+    "plan_partners": Expected(PERSON, OWN, "{p}"),
+    "plan_partner": Expected(PERSON, OWN, "{p}.sport"),
+    "plan_won": Expected(PERSON, OWN, "{p}.sport.gefragt.1"),
+    "plan_letter": Expected(PERSON, OWN, "{p}.sport"),
+    "plan_place": Expected(PERSON, OWN, "{p}"),
+    "plan_dates": Expected(PERSON, OWN, "{p}"),
+    "plan_ics": Expected(PERSON, OWN, "{p}"),
+    "plan_paper": Expected(PERSON, OWN, "{p}"),
+    "plan_remind": Expected(PERSON, OWN, "{p}.1"),
+    "plan_team": Expected(PERSON, OWN, "{p}"),
+    "plan_share": Expected(PERSON, OWN, "{p}"),
+    "plan_me": Expected(PERSON, OWN, "{p}"),
+    "plan_hand": Expected(PERSON, OWN, "{p}.{p}"),
+    "plan_remove": Expected(PERSON, OWN, "{p}.{p}"),
+    "plan_consent": Expected(PERSON, OWN, "{p}.0"),
+    "plan_look": Expected(ADVISOR, ANY, "{p}"),
+    "plan_which": Expected(ADVISOR, ANY, "{p}"),
+    "plan_remark": Expected(ADVISOR, ANY, "{p}.konzept"),
 }
+PLANS = 1_000_000  # the plan of ticket 3 is number 3,000,000: what presses begin stays apart
 TABLE = {f"/{name}": doing for name, doing in COMMANDS.items()} | ACTIONS
 
 
@@ -98,7 +145,27 @@ class Scene:
         ticket = await tickets.open(f"stage:{name}", question.id, question.text, "Nachfrage")
         if state is State.CLOSED:
             await tickets.continue_(ticket, Step.CLOSE, Kind.EVENT, None, "zu")
+        await self._plan_of(name, ticket.id * PLANS)
         return question.id, ticket.id
+
+    async def _plan_of(self, name: str, number: int) -> None:
+        """Begin a plan that the advisors may see; its member and its note have its number."""
+        now, owner = self._theatre.clock(), f"stage:{name}"
+        answers = {"haus": "kita", "traeger": "kommunal", "stand": "idee", "start": "offen"}
+        self._session.add(
+            Plan(id=number, name="Kita", owner=owner, answers=answers, place="", visited=[],
+                 consented_at=now, begun_at=now, moved_at=now)
+        )  # fmt: skip
+        await self._session.flush()
+        self._session.add(
+            Member(id=number, plan_id=number, address=owner, label="Person 1", joined_at=now,
+                   wants_reminders=False)
+        )  # fmt: skip
+        await self._session.flush()
+        self._session.add(
+            Note(id=number, plan_id=number, step="konzept", member_id=number, text="x", at=now)
+        )
+        await self._session.flush()
 
     async def does(self, name: str, what: str, chat: str | None = None) -> list[Reply]:
         body = parse_typed(what) if what.startswith("/") else parse_press(what)
@@ -112,7 +179,17 @@ class Scene:
         tickets = await self._session.scalars(select(Ticket).order_by(Ticket.id))
         questions = await self._session.scalars(select(AskedQuestion).order_by(AskedQuestion.id))
         persons = await self._session.scalars(select(model.Person).order_by(model.Person.id))
+        plans = await self._session.scalars(
+            select(Plan).where(Plan.id % PLANS == 0).order_by(Plan.id)
+        )
+        members = await self._session.scalars(
+            select(Member).where(Member.id % PLANS == 0).order_by(Member.id)
+        )
         return [
+            [(p.name, p.owner, p.answers, p.place, p.code, p.consented_at) for p in plans],
+            [(m.address, m.label, m.step, m.gone_at, m.wants_reminders) for m in members],
+            list(await self._session.scalars(select(Tick.item).order_by(Tick.id))),
+            list(await self._session.scalars(select(Note.text).order_by(Note.id))),
             [(t.state, len(t.messages)) for t in tickets],
             [(q.helped, q.chosen, q.decision) for q in questions],
             [(p.role, p.barred) for p in persons],
@@ -124,7 +201,7 @@ def words_of(replies: list[Reply]) -> str:
 
 
 def call(name: str, question: int, ticket: int) -> str:
-    argument = EXPECTED[name].argument.format(q=question, t=ticket)
+    argument = EXPECTED[name].argument.format(q=question, t=ticket, p=ticket * PLANS)
     separator = " " if name.startswith("/") else ":"
     return f"{name}{separator if argument else ''}{argument}"
 
