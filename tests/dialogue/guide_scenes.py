@@ -13,9 +13,14 @@ def with_linked_entries(house: House) -> House:
     """Give the small FAQ every answer that the Fahrplan links to."""
     guide = shipped()
     endings = [o.ending for q in guide.questions for o in q.options if o.ending]
-    linked = {
-        i for item in (*guide.steps, *guide.partners, *endings) for i in item.entries
-    } - house.lookup.corpus.entries.keys()  # fmt: skip
+    linked: set[str] = set()
+    for step in guide.steps:
+        linked |= set(step.entries)
+    for partner in guide.partners:
+        linked |= set(partner.entries)
+    for ending in endings:
+        linked |= set(ending.entries)
+    linked -= house.lookup.corpus.entries.keys()
     made: dict[str, Entry] = {i: entry(i, f"Zu {i}"[:60], f"Antwort {i}.") for i in linked}
     house.lookup.corpus.entries.update(made)
     return house
