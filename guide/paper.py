@@ -104,9 +104,8 @@ def paper(standing: Standing, notes: Sequence[tuple[str, str]]) -> bytes:
 def _head(pdf: _Paper, standing: Standing) -> None:
     pdf.line_of("Fahrplan zum Familienzentrum", 10, colour=SOFT)
     pdf.line_of(standing.name, 20, "B")
-    said = [text for q in standing.guide.opening if (text := standing.said(q))]
-    where = [standing.place] if standing.place else []
-    pdf.line_of(" · ".join([*said, *where]), 10)
+    said = [standing.said(question) for question in standing.guide.questions]
+    pdf.line_of(" · ".join(dict.fromkeys(text for text in (*said, standing.place) if text)), 10)
     pdf.ln(2)
     pdf.line_of(
         f"Antragsschluss nach der Regel: {short_date(standing.deadline)} für {standing.target}. "

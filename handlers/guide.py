@@ -24,6 +24,11 @@ async def fahrplan(rest: str, desk: Desk) -> list[Reply]:
     return await guide_answers.go_on(await spot(*own[0], desk), desk)
 
 
+async def go(_: str, desk: Desk) -> list[Reply]:
+    """Go on with the Fahrplan from an answer."""
+    return await fahrplan("", desk)
+
+
 async def begin(_: str, desk: Desk) -> list[Reply]:
     """Begin a plan with the first question; one that is still empty is used up first."""
     own = await desk.plans.of(desk.asker)

@@ -5,16 +5,18 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from faq.lookup import Decision, Verdict
+from faq.text import fold
 from guide.plan import Member, Plan
 from guide.step import Step
 from handlers import texts
 from handlers.desk import Desk
 from handlers.guide_spot import stand, summary
-from handlers.messages import Button, Reply
+from handlers.messages import Button, Press, Reply
 from handlers.texts import say
 
 NEAR = 8  # candidates among which an answer of the step is worth offering
 # What stands under answers, suggestions and receipts: there a way back belongs.
+WORDS = frozenset(["weiter", "zurueck", "pause", "abbrechen", "stopp", "mein weg", "fahrplan"])
 UNDER_ANSWERS = frozenset(["helped", "pick", "none", "escalate", "done"])
 
 
@@ -62,11 +64,28 @@ async def with_way_back(replies: list[Reply], desk: Desk) -> list[Reply]:
     )
     last = numbers[-1]
     answer = replies[last]
-    return [
-        *replies[:last],
-        replace(answer, buttons=(*answer.buttons, (back,))),
-        *replies[last + 1 :],
-    ]
+    # Who is on the way needs no invitation to it.
+    rows = tuple(row for row in answer.buttons if row[0].action != "plan_go")
+    replies[last] = replace(answer, buttons=(*rows, (back,)))
+    return replies
+
+
+async def meant(text: str, desk: Desk) -> Press | None:
+    """Take a word typed in a step for the button it names."""
+    said = fold(text)
+    if said not in WORDS:
+        return None
+    place, step = await _place(desk)
+    if place is None:
+        return None
+    number = str(place[0].id)
+    if said in ("pause", "abbrechen", "stopp"):
+        return Press("plan_pause", number)
+    by = {"weiter": 1, "zurueck": -1}.get(said)
+    if step is None or by is None:
+        return Press("plan", number)
+    beside = (await stand(place[0], desk)).way.beside(step.id, by)
+    return Press("plan_step", f"{number}.{beside.id}") if beside else Press("plan", number)
 
 
 async def context(desk: Desk) -> Markup:

@@ -27,7 +27,8 @@ async def show(found: Spot, desk: Desk, before: Markup | None = None) -> list[Re
     """List the partners that fit, with how far one is with each."""
     await desk.talks.end(desk.talker)
     await desk.plans.look(found.member)
-    lines = Markup("\n").join(_line(partner, found) for partner in found.standing.partners)
+    begun = [line for partner in found.standing.partners if (line := _line(partner, found))]
+    lines = Markup("\n").join(begun) or say(texts.guide.NO_PARTNERS)
     place = f" in {found.plan.place}" if found.plan.place else ""
     rows: list[Row] = [
         (Button(partner.title, "plan_partner", f"{found.id}.{partner.id}"),)
@@ -114,7 +115,7 @@ async def _at(value: str, desk: Desk) -> tuple[Spot | None, Partner | None]:
 def _line(partner: Partner, found: Spot) -> Markup:
     reached = [STAGES[stage] for stage, done in found.standing.stages(partner).items() if done]
     if not reached:
-        return say(texts.guide.PARTNER_NEW, title=partner.title)
+        return Markup()
     return say(texts.guide.PARTNER_LINE, title=partner.title, stage=", ".join(reached))
 
 
@@ -122,9 +123,8 @@ def _view(found: Spot, partner: Partner, desk: Desk, before: Markup) -> Reply:
     stages = found.standing.stages(partner)
     lines = Markup("\n").join(
         say(texts.guide.STAGE_DONE, stage=STAGES[key], who=done.who, when=when(done))
-        if done
-        else say(texts.guide.STAGE_OPEN, stage=STAGES[key])
         for key, done in stages.items()
+        if done
     )
     here = f"{found.id}.{partner.id}"
     rows: list[Row] = [
@@ -146,7 +146,7 @@ def _view(found: Spot, partner: Partner, desk: Desk, before: Markup) -> Reply:
         texts.guide.PARTNER,
         title=partner.title,
         brings=partner.brings,
-        stages=lines,
+        stages=lines or texts.guide.NOT_BEGUN,
         sources=say("\n\n<i>{named}</i>", named=named) if named else "",
     )
     return Reply(desk.here, before + text, tuple(rows))

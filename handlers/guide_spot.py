@@ -108,8 +108,6 @@ def sources(keys: tuple[str, ...], desk: Desk) -> Markup:
 
 
 def summary(standing: Standing) -> str:
-    """Say in one line what a house has answered."""
-    said = (standing.said(question) for question in standing.guide.questions)
-    return " · ".join(
-        [*(text for text in said if text), *([standing.place] if standing.place else [])]
-    )
+    """Say in one line what a house has answered; a church run by a church is said once."""
+    said = [standing.said(question) for question in standing.guide.questions]
+    return " · ".join(dict.fromkeys(text for text in (*said, standing.place) if text))

@@ -34,6 +34,7 @@ COMMANDS = (
     ),
 )
 ACTIONS = (
+    Doing("plan_go", "Zum Fahrplan", guide.go),
     Doing("plans", "Meine Fahrpläne", guide.plans),
     Doing("plan", "Einen Fahrplan öffnen", guide.open_plan),
     Doing("plan_new", "Neuer Fahrplan", guide.begin),

@@ -2,6 +2,7 @@
 
 from faq.lookup import Decision
 from faq.text import fold
+from handlers import guide_inside
 from handlers.desk import Desk
 from handlers.messages import Command, Press
 from handlers.ticket import RECENT
@@ -28,6 +29,8 @@ async def meant(text: str, about: Ticket | None, desk: Desk) -> Press | Command 
         desk: the turn.
 
     """
+    if step := await guide_inside.meant(text, desk):
+        return step
     said = fold(text)
     if said not in LABELS and said not in YES | NO:
         return None

@@ -100,9 +100,9 @@ PARTNERS = (
     "halten Sie schriftlich fest.\n\n{lines}"
 )
 PARTNER_LINE = "{title}: {stage}"
-PARTNER_NEW = "{title}"
+NO_PARTNERS = "Noch ist niemand gefragt. Wen möchten Sie gewinnen?"
 PARTNER = "<b>{title}</b>\n\nKann einbringen: {brings}\n\n{stages}{sources}"
-STAGE_OPEN = "☐ {stage}: offen"
+NOT_BEGUN = "Noch nicht gefragt."
 STAGE_DONE = "☑ {stage}: {who}, {when}"
 LETTER = "<b>Ein erster Brief</b> (bitte anpassen)\n\n{letter}"
 ASK_PLACE = "In welchem Ort liegt Ihr Haus? Schreiben Sie den Namen; er steht dann im Brief."

@@ -132,3 +132,27 @@ async def test_a_ticket_from_elsewhere_tells_nothing_of_the_plan(
     await anna.says(f"/anfrage {HENS}")
     anna.hears("FZ-2026-0001")
     assert "Fahrplan" not in carla.hears(HENS).text
+
+
+async def test_words_do_what_the_buttons_of_a_step_do(anna: Person) -> None:
+    await begins(anna)
+    await opens(anna, "Räume klären")
+    for said, hears in (
+        ("Weiter", "Kooperation schriftlich vereinbaren"),
+        ("zurück", "Räume klären"),
+        ("Fahrplan", "Fahrplan: Kita"),
+        ("Pause", "alles ist gespeichert"),
+        ("Weiter", "keine geprüfte Antwort"),  # outside it is a question like any other
+    ):
+        await anna.says(said)
+        anna.hears(hears)
+
+
+async def test_an_answer_about_becoming_a_centre_leads_to_the_fahrplan(anna: Person) -> None:
+    await anna.says("/start f_werden_raeume")
+    anna.hears(f"Antwort {LINKED}.", "Schritt für Schritt: der Fahrplan")
+    await anna.presses("Schritt für Schritt: der Fahrplan")
+    anna.hears("Frage 1 von 4")
+    await anna.says("/start f_werden_raeume")
+    heard = anna.hears("Zurück zum Fahrplan")
+    assert "Schritt für Schritt: der Fahrplan" not in heard.labels

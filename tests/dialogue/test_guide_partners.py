@@ -59,7 +59,9 @@ async def test_town_or_country_makes_a_difference(anna: Person) -> None:
 async def test_a_partner_is_asked_agrees_and_signs(anna: Person) -> None:
     await finder(anna)
     await anna.presses("Sportverein")
-    partner = anna.hears("Kann einbringen: Bewegung", "☐ gefragt: offen", "Erster Brief")
+    partner = anna.hears(
+        "Kann einbringen: Sport", "Noch nicht gefragt", "☐ gefragt", "Erster Brief"
+    )
     await anna.presses("☐ gefragt")
     anna.hears("Abgehakt: gefragt", "☑ gefragt: Person 1, 22. Nov. 2026")
     await anna.presses("☐ gefragt", on=partner)

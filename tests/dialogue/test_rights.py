@@ -78,6 +78,7 @@ EXPECTED = {
     "/fahrplaene": Expected(ADVISOR, ANY),
     "/bemerkung": Expected(ADVISOR, ANY, "{p} Hallo"),
     "plans": Expected(PERSON, NOTHING),
+    "plan_go": Expected(PERSON, NOTHING),
     "plan_new": Expected(PERSON, NOTHING),
     "plan_quit": Expected(PERSON, NOTHING),
     "plan_code": Expected(PERSON, NOTHING),
