@@ -111,6 +111,24 @@ class PlanStore:
         await self._session.delete(plan)
         await self._session.flush()
 
+    async def forget(self, address: str) -> None:
+        """Forget somebody: plans of their own are erased, from shared ones the address goes.
+
+        What they ticked stays for the others; where they were responsible, the next one is.
+        """
+        found = await self._session.scalars(select(Member).where(Member.address == address))
+        for member in found.all():
+            plan = await self._session.get_one(Plan, member.plan_id)
+            others = [m for m in await self.members(plan) if m.id != member.id]
+            if not others:
+                await self.erase(plan)
+                continue
+            if plan.owner == address:
+                plan.owner = others[0].address
+            await self.leave(plan, member)
+            member.address, member.label = f"-:{member.id}", "Ehemalig"
+        await self._session.flush()
+
     # --- being somewhere ---
 
     async def enter(self, plan: Plan, member: Member, step: str) -> None:

@@ -1,7 +1,6 @@
 """The advisors' view: houses that agreed, where they are, and a remark on a step."""
 
 import re
-from datetime import timedelta
 
 from markupsafe import Markup
 
@@ -13,13 +12,13 @@ from handlers import texts
 from handlers.ask import stale
 from handlers.desk import Desk
 from handlers.guide_spot import Row, cancel_row, day_of, find, stand, summary
+from handlers.guide_way import WRITING
 from handlers.messages import Address, Button, Reply
 from handlers.numbers import parse_count
 from handlers.texts import say
 from people.conversation import Conversation
 from people.person import Role
 
-WRITING = timedelta(minutes=30)
 SHOWN, WITH_BUTTON = 30, 8  # plans in one list
 REMARK = re.compile(r"#?(\d{1,18})\s+(\S.*)", re.DOTALL | re.ASCII)
 

@@ -1,7 +1,5 @@
 """Working on one plan together: a short code, who is there, going, and handing over."""
 
-from datetime import timedelta
-
 from markupsafe import Markup
 
 from guide.plan import Member, Plan
@@ -9,12 +7,12 @@ from handlers import guide_answers, texts
 from handlers.ask import stale
 from handlers.desk import Desk
 from handlers.guide_spot import Row, Spot, cancel_row, day_of, find, spot
+from handlers.guide_way import WRITING
 from handlers.messages import Address, Button, Reply
 from handlers.numbers import parse_count
 from handlers.texts import say
 from people.conversation import Conversation
 
-WRITING = timedelta(minutes=30)
 LABEL = 20  # characters by which colleagues know one another
 
 

@@ -119,6 +119,27 @@ async def test_an_erased_plan_leaves_only_numbers(database: Database) -> None:
         assert (count.reached, count.stopped) == (1, 1)
 
 
+async def test_somebody_is_forgotten_and_the_others_go_on(database: Database) -> None:
+    async with database.write() as session:
+        plans, work = PlanStore(session, NOW), WorkStore(session, NOW)
+        alone, _ = await plans.start(ANNA, "Allein")
+        shared, anna = await plans.start(ANNA, "Gemeinsam")
+        await plans.join(await plans.share(shared), BERT)
+        await work.tick(shared, anna, "konzept", "Konzept")
+        number = alone.id
+        await plans.forget(ANNA)
+    async with database.read() as session:
+        plans, work = PlanStore(session, NOW), WorkStore(session, NOW)
+        assert await session.get(Plan, number) is None
+        ((plan, _),) = await plans.of(BERT)
+        assert plan.owner == BERT
+        ((_, who),) = (await work.ticks(plan)).values()
+        assert who.label == "Ehemalig"
+        addresses = list(await session.scalars(select(Member.address)))
+        assert ANNA not in addresses
+        assert await plans.of(ANNA) == []
+
+
 async def test_reminders_wait_for_one_year_and_are_sent_once(database: Database) -> None:
     later = {60: NOW + timedelta(days=1), 14: NOW + timedelta(days=47), 3: NOW - timedelta(days=1)}
     async with database.write() as session:
