@@ -32,7 +32,7 @@ async def report(plans: PlanStore, work: WorkStore, guide: Guide, now: datetime)
         resting[step.id] += plan.moved_at < now - RESTS
     counts = await plans.counts()
     summed = (
-        f"{len(every)} Fahrpläne, davon {unanswered} mit offenen Fragen, "
+        f"Fahrpläne: {len(every)}, davon {unanswered} mit offenen Fragen, "
         f"{excluded} ohne Antragsrecht, {through} fertig"
     )
     lines = [

@@ -49,9 +49,10 @@ async def view(found: Spot, step: Step, desk: Desk) -> Reply:
 
 def after(found: Spot, step: Step, said: Markup, desk: Desk) -> Reply:
     """Say what a tick did, briefly, with what is left to tick and the way on."""
-    text = (said + papers(found, step)).strip()
+    rest = papers(found, step)
+    text = Markup(said.rstrip()) + rest  # noqa: S704 - put together by `say`
     rows = (*papers_rows(found, step), *way_rows(found, step))
-    return Reply(desk.here, Markup(text), rows)  # noqa: S704 - put together by `say`
+    return Reply(desk.here, text, rows)
 
 
 def note_lines(notes: list[tuple[Note, Member | None]]) -> Markup:

@@ -28,7 +28,7 @@ STORAGE = (
     "Ihr Name, Ihre Telefonnummer und Ihr Profilbild werden nicht gespeichert; nur was der Bot "
     "nicht verarbeiten konnte, bleibt bis zu 30 Tage so liegen, wie der Messenger es gab. "
     "Anfragen an die Beratung lesen die Fachkräfte der Landesservicestelle. "
-    "Ein Fahrplan bleibt mit Angaben, Haken und Notizen gespeichert, bis Sie ihn löschen."
+    "Ein Fahrplan bleibt mit Angaben, Haken und Notizen gespeichert, bis er gelöscht wird."
 )
 WAITING = "Wie lange die Antwort dauert, kann ich nicht zusagen."
 HELP = "<b>Was Sie hier tun können</b>\n\nStellen Sie einfach Ihre Frage. Oder:\n{commands}"

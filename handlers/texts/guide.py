@@ -91,7 +91,7 @@ ASK_NOTE = (
 )
 NOTED = "Notiert bei „{title}“."
 NOTE_DROPPED = "Die Notiz ist gelöscht."
-QUESTION_TO_ADVISORS = "Fahrplan, Schritt „{title}“: Ich habe eine Frage dazu."
+QUESTION_TO_ADVISORS = "Ich habe eine Frage zu diesem Schritt im Fahrplan: {title}"
 BACK_TO_STEP = "Zurück zum Schritt"
 
 # --- partners ---

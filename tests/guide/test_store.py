@@ -186,7 +186,7 @@ async def test_the_report_counts_steps_and_names_nobody(database: Database) -> N
         await today.enter(busy, bert, "frueher")  # a step that the data had once
         lines = await report(today, work, shipped(), NOW)
     text = "\n".join(lines)
-    assert "5 Fahrpläne, davon 1 mit offenen Fragen, 1 ohne Antragsrecht, 1 fertig" in text
+    assert "Fahrpläne: 5, davon 1 mit offenen Fragen, 1 ohne Antragsrecht, 1 fertig" in text
     assert line(lines, "Sich beraten lassen") == [1, 1, 1, 1]
     assert line(lines, "Bestand und Bedarf erheben") == [0, 0, 1, 0]
     assert line(lines, "(frueher, entfallen)") == [1, 0, 0, 0]
@@ -204,5 +204,5 @@ def test_the_command_prints_the_report(
     monkeypatch.setenv("DATABASE_URL", f"sqlite+aiosqlite:///{tmp_path}/empty.sqlite3")
     assert main(["guide", "report"]) == 0
     out = capsys.readouterr().out
-    assert "0 Fahrpläne" in out
+    assert "Fahrpläne: 0" in out
     assert "Das Konzept schreiben" in out
