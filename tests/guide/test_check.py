@@ -1,6 +1,7 @@
 """The shipped Fahrplan is sound; and every mistake an editor can make is named."""
 
 import re
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -156,3 +157,13 @@ def test_every_button_fits_into_64_bytes() -> None:
             assert len(f"plan_tick:{longest}.{each.id}.{paper.id}.1".encode()) <= 64
     for partner in shipped().partners:
         assert len(f"plan_won:{longest}.{partner.id}.schriftlich.1".encode()) <= 64
+
+
+def test_the_files_travel_with_the_package() -> None:
+    root = FOLDER.parent.parent
+    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
+    setuptools = project["tool"]["setuptools"]
+    assert "guide" in setuptools["packages"]
+    globs = setuptools["package-data"]["guide"]
+    carried = {path for glob in globs for path in FOLDER.parent.glob(glob)}
+    assert carried == {path for path in FOLDER.rglob("*") if path.is_file()}
