@@ -37,8 +37,9 @@ class _Paper(FPDF):
         """Write name, date and page below every page."""
         self.set_y(-14)
         self.ink(8, colour=SOFT)
-        self.cell(WIDTH / 2, 5, self._below)
-        self.cell(WIDTH / 2, 5, f"Seite {self.page_no()} von {{nb}}", align="R")
+        self.cell(WIDTH - 20, 5, self._below)
+        # Not set flush right: the number of pages is put in later, and is narrower than its place.
+        self.cell(20, 5, f"Seite {self.page_no()} von {{nb}}")
 
     def ink(self, size: float, style: str = "", colour: tuple[int, int, int] = INK) -> None:
         """Choose size, weight and colour."""

@@ -6,14 +6,16 @@ from guide.standing import Standing
 from handlers import guide_answers, guide_together, texts
 from handlers.ask import stale
 from handlers.desk import Desk
-from handlers.guide_spot import Row, find, spot, stand
+from handlers.guide_spot import Row, find, spot, stand, stop_writing
 from handlers.messages import Button, Delivery, Reply
 from handlers.texts import say
+
+SHOWN = 20  # plans in one list
 
 
 async def fahrplan(rest: str, desk: Desk) -> list[Reply]:
     """Go on where one was; begin with the first question; join with a code."""
-    await desk.talks.end(desk.talker)
+    await stop_writing(desk)
     if rest:
         return await guide_together.join(rest, desk)
     own = await desk.plans.of(desk.asker)
@@ -38,8 +40,10 @@ async def begin(_: str, desk: Desk) -> list[Reply]:
 
 
 async def plans(_: str, desk: Desk) -> list[Reply]:
-    """List the plans one works on."""
-    own = await desk.plans.of(desk.asker)
+    """List the plans one works on; one that nobody has begun is none."""
+    await stop_writing(desk)
+    every = await desk.plans.of(desk.asker)
+    own = [pair for pair in every if pair[0].answers or pair[0].visited][:SHOWN]
     lines = []
     rows: list[Row] = []
     for plan, _member in own:
@@ -63,7 +67,6 @@ async def pause(value: str, desk: Desk) -> list[Reply]:
     found = await find(value, desk)
     if found is None:
         return [stale(desk)]
-    await desk.talks.end(desk.talker)
     inside = await desk.plans.leave_all(desk.asker)
     step = desk.house.guide.step(found.member.step)
     if step and inside:
@@ -75,7 +78,7 @@ async def pause(value: str, desk: Desk) -> list[Reply]:
 
 async def leave(_: str, desk: Desk) -> list[Reply]:
     """Leave the list."""
-    await desk.talks.end(desk.talker)
+    await stop_writing(desk)
     await desk.plans.leave_all(desk.asker)
     text = say(texts.guide.PAUSED, where="")
     return [Reply(desk.here, text, delivery=Delivery.AT_MOST_ONCE)]

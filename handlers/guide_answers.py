@@ -1,14 +1,16 @@
 """The questions about the house: asked one by one, pressed or typed, changed at any time."""
 
+import re
 from datetime import timedelta
 from itertools import chain, count
 
 from markupsafe import Markup
 
+from faq.text import fold
 from guide.dates import year_of
 from guide.spoken import seems_answer, understand
 from guide.step import HOUSE, PLACE, START, Ending, Option, Question
-from handlers import guide_partners, guide_way, texts
+from handlers import guide_inside, guide_partners, guide_way, texts
 from handlers.ask import stale
 from handlers.desk import Desk
 from handlers.guide_spot import Row, Spot, cancel_row, find, spot
@@ -17,6 +19,7 @@ from handlers.texts import say
 from people.conversation import Conversation
 
 ANSWERING = timedelta(days=1)
+NUMBERED = re.compile(r" \d+$")
 UNNAMED = "Neuer Fahrplan"  # until the first answer gives it a name
 
 
@@ -24,7 +27,6 @@ async def go_on(found: Spot, desk: Desk, before: Markup | None = None) -> list[R
     """Ask the next open question, say that it cannot be, or show the way."""
     before = before or Markup()
     if found.standing.way.ending:
-        await desk.talks.end(desk.talker)
         return [_ending(found, found.standing.way.ending, desk, before)]
     if question := found.standing.way.question:
         return [await _question(found, question, desk, before)]
@@ -55,10 +57,13 @@ async def take_answer(text: str, talk: Conversation, desk: Desk) -> list[Reply] 
     question = desk.house.guide.question(talk.details["question"])
     if found is None or question is None:
         return None
+    back = _back(found, question)
+    if fold(text) == "zurueck" and back.action == "plan_ask":
+        return await ask(back.value, desk)
     option = understand(question, text)
     if option is not None:
         return await _take(found, question, option.id, desk)
-    if not seems_answer(text):
+    if not seems_answer(text) or await guide_inside.meant(text, desk):
         return None
     return [await _question(found, question, desk, say(texts.guide.NOT_UNDERSTOOD))]
 
@@ -105,7 +110,8 @@ async def again(value: str, desk: Desk) -> list[Reply]:
 async def _take(found: Spot, question: Question, option: str, desk: Desk) -> list[Reply]:
     found.plan.answers = {**found.plan.answers, question.id: option}
     found.plan.moved_at = desk.now
-    if question.id == HOUSE and found.plan.name.startswith(UNNAMED):
+    titles = {UNNAMED, *(o.title for o in question.options)}
+    if question.id == HOUSE and NUMBERED.sub("", found.plan.name) in titles:
         found.plan.name = await _name(question.option(option), found, desk)
     if question.id == START:
         found.plan.year = year_of(desk.house.guide, option, desk.today)

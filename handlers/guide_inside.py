@@ -10,9 +10,11 @@ from guide.plan import Member, Plan
 from guide.step import Step
 from handlers import texts
 from handlers.desk import Desk
+from handlers.doing import Continuation
 from handlers.guide_spot import stand, summary
 from handlers.messages import Button, Press, Reply
 from handlers.texts import say
+from people.conversation import Conversation
 
 NEAR = 8  # candidates among which an answer of the step is worth offering
 # What stands under answers, suggestions and receipts: there a way back belongs.
@@ -86,6 +88,15 @@ async def meant(text: str, desk: Desk) -> Press | None:
         return Press("plan", number)
     beside = (await stand(place[0], desk)).way.beside(step.id, by)
     return Press("plan_step", f"{number}.{beside.id}") if beside else Press("plan", number)
+
+
+def unless_word(take: Continuation) -> Continuation:
+    """Let "abbrechen" typed instead of a note or a name do what its button does."""
+
+    async def taken(text: str, talk: Conversation, desk: Desk) -> list[Reply] | None:
+        return None if await meant(text, desk) else await take(text, talk, desk)
+
+    return taken
 
 
 async def context(desk: Desk) -> Markup:

@@ -25,7 +25,6 @@ async def partners(value: str, desk: Desk) -> list[Reply]:
 
 async def show(found: Spot, desk: Desk, before: Markup | None = None) -> list[Reply]:
     """List the partners that fit, with how far one is with each."""
-    await desk.talks.end(desk.talker)
     await desk.plans.look(found.member)
     begun = [line for partner in found.standing.partners if (line := _line(partner, found))]
     lines = Markup("\n").join(begun) or say(texts.guide.NO_PARTNERS)
@@ -102,6 +101,7 @@ async def take_place(text: str, talk: Conversation, desk: Desk) -> list[Reply] |
     found = await find(str(talk.details["plan"]), desk)
     if found is None:
         return None
+    await desk.talks.end(desk.talker)
     found.plan.place = " ".join(text.split())[:TOWN]
     before = say(texts.guide.PLACE_SET, place=found.plan.place) + "\n"
     return await show(await spot(found.plan, found.member, desk), desk, before)

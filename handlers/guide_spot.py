@@ -11,7 +11,7 @@ from guide.plan import Member, Plan
 from guide.standing import Done, Standing
 from handlers import texts
 from handlers.desk import Desk
-from handlers.messages import Button
+from handlers.messages import Button, Press
 from handlers.numbers import parse_count
 from handlers.texts import say
 
@@ -47,7 +47,21 @@ async def find(value: str, desk: Desk) -> Spot | None:
     """Read a button's value `12.konzept.ziele.1`; None if the plan is not this person's."""
     number, *parts = value.split(".", FIELDS - 1)
     found = await desk.plans.get(parse_count(number), desk.asker)
-    return await spot(*found, desk, tuple(parts)) if found else None
+    if found is None:
+        return None
+    if isinstance(desk.incoming.body, Press):
+        await stop_writing(desk)
+    return await spot(*found, desk, tuple(parts))
+
+
+async def stop_writing(desk: Desk) -> None:
+    """Wait for no note, name or addition any more: a press elsewhere has left that.
+
+    What an advisor's answer waits for is no writing of the Fahrplan, and goes on.
+    """
+    talk = await desk.talks.awaited(desk.talker)
+    if talk and (talk.awaits == "adding" or talk.awaits.startswith("plan_")):
+        await desk.talks.end(desk.talker)
 
 
 async def spot(plan: Plan, member: Member, desk: Desk, parts: tuple[str, ...] = ()) -> Spot:

@@ -16,7 +16,6 @@ async def step(value: str, desk: Desk) -> list[Reply]:
     wanted = desk.house.guide.step(found.part(0)) if found else None
     if found is None or wanted is None:
         return [stale(desk)]
-    await desk.talks.end(desk.talker)
     return [await view(found, wanted, desk)]
 
 

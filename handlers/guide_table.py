@@ -12,6 +12,7 @@ from handlers import (
     guide_way,
 )
 from handlers.doing import Awaited, Doing, Place
+from handlers.guide_inside import unless_word
 from people.person import Role
 
 ADVISOR, ANYWHERE = Role.ADVISOR, Place.ANYWHERE
@@ -79,10 +80,10 @@ ACTIONS = (
 )
 AWAITED = (
     Awaited("plan_answer", guide_answers.take_answer),
-    Awaited("plan_name", guide_way.take_name),
-    Awaited("plan_note", guide_notes.take_note),
-    Awaited("plan_place", guide_partners.take_place),
+    Awaited("plan_name", unless_word(guide_way.take_name)),
+    Awaited("plan_note", unless_word(guide_notes.take_note)),
+    Awaited("plan_place", unless_word(guide_partners.take_place)),
     Awaited("plan_code", guide_together.take_code),
-    Awaited("plan_label", guide_together.take_label),
+    Awaited("plan_label", unless_word(guide_together.take_label)),
     Awaited("plan_remark", guide_advisors.take_remark, ADVISOR),
 )

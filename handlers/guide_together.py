@@ -13,6 +13,7 @@ from handlers.numbers import parse_count
 from handlers.texts import say
 from people.conversation import Conversation
 
+SHOWN = 20  # colleagues with buttons
 LABEL = 20  # characters by which colleagues know one another
 
 
@@ -160,7 +161,7 @@ def _team_rows(found: Spot, members: list[Member]) -> list[Row]:
                 Button(f"An {member.label} übergeben", "plan_hand", f"{found.id}.{member.id}"),
                 Button(f"{member.label} entfernen", "plan_remove", f"{found.id}.{member.id}"),
             )
-            for member in members
+            for member in members[:SHOWN]
             if member.id != found.member.id
         ]
     else:

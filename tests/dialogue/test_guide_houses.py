@@ -135,6 +135,10 @@ async def test_one_can_go_back_and_answer_differently(anna: Person) -> None:
     anna.hears("Frage 1 von 4")
     await anna.presses("Verein")
     anna.hears("Frage 3 von 4", "Verein, Gemeinnütziger Träger")
+    await anna.says("zurück")
+    anna.hears("Frage 2 von 4")
+    await anna.says("abbrechen")
+    anna.hears("alles ist gespeichert")
 
 
 async def test_the_questions_go_on_another_day(anna: Person, theatre: Theatre) -> None:

@@ -210,3 +210,57 @@ async def test_a_year_whose_deadline_has_passed_is_moved_on(
     anna.hears(
         "Die Frist für 2028 ist vorbei; der Fahrplan rechnet jetzt mit 2029", "31. Okt. 2028"
     )
+
+
+@pytest.mark.parametrize("way_out", ["Zurück", "Abbrechen"])
+async def test_who_leaves_a_note_unwritten_asks_a_question_next(
+    anna: Person, theatre: Theatre, way_out: str
+) -> None:
+    await begins(anna)
+    await opens(anna, "Räume klären")
+    await anna.presses("Notizen")
+    anna.hears("Noch keine Notiz")
+    await anna.presses("Notiz schreiben")
+    anna.hears("Schreiben Sie Ihre Notiz")
+    await anna.presses(way_out)
+    anna.hears()
+    await anna.says("Wie viel?")
+    anna.hears("18.000 Euro")
+    async with theatre.database.read() as session:
+        assert await session.scalar(select(func.count(Note.id))) == 0
+
+
+@pytest.mark.parametrize(
+    ("press", "asks"),
+    [("Notiz", "Schreiben Sie Ihre Notiz"), ("Name", "heißen?"), ("Ort", "In welchem Ort")],
+)
+async def test_a_typed_abbrechen_is_no_note_name_or_place(
+    anna: Person, press: str, asks: str
+) -> None:
+    await begins(anna)
+    await opens(anna, "Räume klären")
+    action = {"Notiz": "plan_write:1.raeume", "Name": "plan_name:1", "Ort": "plan_place:1"}[press]
+    await anna.sends_press(action)
+    anna.hears(asks)
+    await anna.says("Abbrechen")
+    anna.hears("alles ist gespeichert")
+    await anna.says("/fahrplan")
+    way = anna.hears("Fahrplan: Kita")
+    assert "Abbrechen" not in way.text
+
+
+async def test_another_kind_of_house_gives_another_name_unless_one_was_chosen(
+    anna: Person,
+) -> None:
+    await begins(anna)
+    for press, hears in (("Verein", "Fahrplan: Verein"), ("Kita", "Fahrplan: Kita")):
+        await anna.sends_press("plan_ask:1.haus")
+        anna.hears("Was für ein Haus sind Sie?")
+        await anna.presses(press)
+        anna.hears(hears)
+    await anna.sends_press("plan_name:1")
+    anna.hears("heißen?")
+    await anna.says("Haus am Bach")
+    anna.hears("Fahrplan: Haus am Bach")
+    await anna.sends_press("plan_say:1.haus.verein")
+    anna.hears("Fahrplan: Haus am Bach")
