@@ -9,6 +9,11 @@ from faq.glossary import Glossary
 from faq.lookup import Lookup
 from faq.placeholders import Facts
 from faq.question import QuestionStore
+from guide.load import shipped
+from guide.reminders import ReminderStore
+from guide.step import Guide
+from guide.store import PlanStore
+from guide.work import WorkStore
 from handlers.messages import Address, Incoming, Press, is_edited
 from people.absence import AbsenceStore
 from people.conversation import ConversationStore
@@ -34,6 +39,7 @@ class House:
     hours: OfficeHours = USUAL
     response_days: int = 2  # working days until an answer is due
     silence_days: int = 14  # days without a word after which a ticket is closed; 0: never
+    guide: Guide = field(default_factory=shipped)  # the Fahrplan
 
 
 class Stores:
@@ -50,6 +56,9 @@ class Stores:
         self.posts = PostStore(session)
         self.drafts = DraftStore(session, now)
         self.questions = QuestionStore(session, now)
+        self.plans = PlanStore(session, now)
+        self.work = WorkStore(session, now)
+        self.reminders = ReminderStore(session, now)
 
     @property
     def today(self) -> date:

@@ -2,7 +2,17 @@
 
 from dataclasses import replace
 
-from handlers import answering, ask, joining, pending_files, spoken, start, texts, ticket
+from handlers import (
+    answering,
+    ask,
+    guide_inside,
+    joining,
+    pending_files,
+    spoken,
+    start,
+    texts,
+    ticket,
+)
 from handlers.desk import Desk
 from handlers.doing import Doing, Place
 from handlers.messages import Command, Incoming, Media, Other, Press, Reply, Text, is_edited
@@ -25,7 +35,7 @@ async def respond(incoming: Incoming, desk: Desk) -> list[Reply]:
     await joining.meet(desk)
     if joining.is_stranger(desk):
         return joining.ask_to_admit(desk)
-    return await _dispatch(incoming, desk)
+    return await guide_inside.with_way_back(await _dispatch(incoming, desk), desk)
 
 
 async def _dispatch(  # noqa: C901, PLR0911 - one line a case, on one screen

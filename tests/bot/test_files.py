@@ -9,7 +9,7 @@ from sqlalchemy.orm import undefer
 from bot.channels import Refused, TryLater, Unclear
 from bot.files import fetch_wanted
 from bot.inbox import RawUpdate
-from bot.placing import FETCHING
+from bot.outcome import FIRST_PAUSE
 from handlers.messages import File, FileKind
 from tests.bot.letters import GROUP, letter, put
 from tests.bot.moody import MoodyStage
@@ -68,7 +68,7 @@ async def test_a_file_is_fetched_sent_and_forgotten(
 ) -> None:
     await lay(play)
     assert [(f.wanted, f.content) for f in await files(play)] == [(True, None)]
-    assert 0 < await play.sender.drain() <= FETCHING
+    assert 0 < await play.sender.drain() <= FIRST_PAUSE
     assert shown(stage) == []
     await fetch_wanted(play.database, elsewhere)
     assert [(f.wanted, f.content) for f in await files(play)] == [(True, b"Huhn")]

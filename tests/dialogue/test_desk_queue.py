@@ -22,7 +22,7 @@ async def test_mine_free_and_overdue(
     carla.hears("Überfällig\nFZ-2026-0001 (offen", "Nächste Anfrage", "FZ-2026-0002")
     await gets_answer(anna, carla, 1, "Ja.")
     await carla.says("/tickets")
-    assert "FZ-2026-0001" not in carla.hears("Meine").text
+    assert "FZ-2026-0001" not in carla.hears("FZ-2026-0002 (in Arbeit").text
 
 
 async def test_the_next_is_the_one_due_first_that_nobody_else_has(
