@@ -66,7 +66,8 @@ async def test_with_consent_the_advisors_see_the_step_and_leave_a_remark(
     anna.hears("Bemerkung der Beratung", "Das <klingt> gut", "Rückfrage an die Beratung")
     await anna.presses("Rückfrage an die Beratung")
     anna.hears("FZ-2026-0001", "Schritt im Fahrplan: Im eigenen Haus klären")
-    carla.hears("FZ-2026-0001", "Abgehakt: Im eigenen Haus klären: Das Team ist dafür")
+    carla.hears("FZ-2026-0001", "Übernehmen")
+    carla.hears("Abgehakt: Im eigenen Haus klären: Das Team ist dafür")
     step = await opens(anna, "Im eigenen Haus klären")
     assert "Beratung: Das <klingt> gut, weiter so!" in step.text
 

@@ -84,6 +84,7 @@ async def test_a_commercial_carrier_is_told_at_once_kindly_and_what_can_be_done(
     assert {"Zurück", "Abbrechen", "Beratung fragen"} <= set(told.labels)
     await anna.presses("Beratung fragen")
     anna.hears("FZ-2026-0001")
+    carla.hears("FZ-2026-0001", "Übernehmen")
     carla.hears("Ein Unternehmen (gewerblich)", kind.title)
     await anna.says("/fahrplan")
     anna.hears("leider nicht selbst")

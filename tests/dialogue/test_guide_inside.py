@@ -106,8 +106,8 @@ async def test_a_ticket_from_a_step_tells_step_answers_and_ticks(
     anna.hears("keine geprüfte Antwort")
     await anna.presses("An die Beratung senden")
     anna.hears("FZ-2026-0001", "Fertig", "Zurück zum Schritt")
+    carla.hears(HENS, "Übernehmen")
     carla.hears(
-        HENS,
         "Aus dem Fahrplan „Kita“",
         "Schritt: Stellungnahme besorgen",
         "Kita · Gemeinnütziger Träger · Wir haben eine Idee · ab 2028",
