@@ -120,7 +120,8 @@ async def test_the_advisors_are_asked_by_one_press(anna: Person, carla: Person) 
     await opens(anna, "Räume klären")
     await anna.presses("Beratung fragen")
     anna.hears("FZ-2026-0001", "Schritt im Fahrplan: Räume klären", "Zurück zum Schritt")
-    carla.hears("Schritt im Fahrplan: Räume klären", "Abgehakt: noch nichts")
+    carla.hears("Schritt im Fahrplan: Räume klären", "Übernehmen")
+    carla.hears("Abgehakt: noch nichts")
 
 
 async def test_a_ticket_from_elsewhere_tells_nothing_of_the_plan(
