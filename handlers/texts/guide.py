@@ -187,7 +187,10 @@ LINE_HERE = "<b>☐ {title}: hier{papers}</b>"
 LINE_OPEN = "☐ {title}{papers}"
 LINE_PAPERS = " ({done} von {all} Unterlagen)"
 WHICH_STEP = "Zu welchem Schritt von {id} · {name}?"
-ASK_REMARK = "Schreiben Sie jetzt Ihre Bemerkung zu „{title}“ ({id} · {name})."
+ASK_REMARK = (
+    "Schreiben Sie jetzt Ihre Bemerkung zu „{title}“ ({id} · {name}). "
+    "Mit /abbrechen lassen Sie es bleiben."
+)
 REMARKED = "Ihre Bemerkung zu „{title}“ ist unterwegs."
 HOW_TO_REMARK = (
     "Bitte mit Nummer und Text, zum Beispiel:\n/bemerkung 12 Die Stellungnahme am besten jetzt "
