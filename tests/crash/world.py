@@ -1,7 +1,6 @@
 """What is left of the world when all is quiet: rows and screens."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from markupsafe import Markup
 from sqlalchemy import select
@@ -32,9 +31,9 @@ class World:
     unhandled: int  # updates that the messenger still has
 
 
-async def look(file: Path, messenger: Messenger) -> World:
+async def look(url: str, messenger: Messenger) -> World:
     """Read everything."""
-    database = SteppedDatabase(f"sqlite+aiosqlite:///{file}", Steps())
+    database = SteppedDatabase(url, Steps())
     async with database.read() as session:
         asked = await session.execute(
             select(AskedQuestion.asker, AskedQuestion.text).order_by(AskedQuestion.id)
