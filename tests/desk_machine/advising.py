@@ -141,12 +141,7 @@ class Advising(Machine):
             inside = ["//"] if said.kind is Kind.NOTE else []
             self.say(self.ledger.changed(said, " ".join([*command, *inside, "Doch anders"])))
 
-    @rule(
-        who=WHO,
-        rest=st.sampled_from(
-            ["uebergabe Carla", "uebergabe Dora", "abwesend 1.12.", "abwesend aus"]
-        ),
-    )
+    @rule(who=WHO, rest=st.sampled_from(["uebergabe Carla", "uebergabe Dora", "abwesend 1.12.", "abwesend aus"]))
     def leaves_or_hands_over(self, who: str, rest: str) -> None:
         self.deliver(self.new({"chat": GROUP, "sender": who, "text": f"/{rest}"}))
 
@@ -157,12 +152,7 @@ class Advising(Machine):
             self.deliver(self.new({"chat": GROUP, "sender": who, "text": f"/schliessen {ticket}"}))
 
     def _says(
-        self,
-        who: str,
-        words: str,
-        update: dict[str, Any],
-        inside: bool,
-        meant: set[int],  # noqa: FBT001
+        self, who: str, words: str, update: dict[str, Any], inside: bool, meant: set[int]  # noqa: FBT001
     ) -> None:
         kind = Kind.NOTE if inside else Kind.ANSWER
         self.say(self.ledger.note(who, words, {**update, "sender": who}, kind=kind, meant=meant))

@@ -125,11 +125,7 @@ def check_end(now: Tickets, ledger: Ledger, world: World) -> None:
 
 
 def _check_card(ticket: Look, world: World) -> None:
-    lines = [
-        h.text.removeprefix(MARK).split("\n")[0]
-        for c, h in world.stage.sent
-        if c == GROUP and _is_card(h)
-    ]
+    lines = [h.text.removeprefix(MARK).split("\n")[0] for c, h in world.stage.sent if c == GROUP and _is_card(h)]
     cards = [line for line in lines if line.startswith(ticket.number)]
     if world.deleted.get(ticket.number) == ticket.state:
         return  # nothing has changed since, so nothing was shown

@@ -64,7 +64,9 @@ def card_of(theatre: Theatre, number: int = 1) -> Heard:
     """Give a ticket's card as it stands now, the latest if there were several."""
     begins = f"FZ-2026-{number:04d} · "
     return [
-        h for _, h in theatre.stage.sent if h.text.startswith(begins) and "Warum hier:" in h.text
+        h
+        for _, h in theatre.stage.sent
+        if h.text.startswith(begins) and "Warum hier:" in h.text
     ][-1]
 
 

@@ -58,9 +58,7 @@ async def test_a_draft_is_changed_and_shown_once_more(anna: Person, carla: Perso
     await carla.presses("Ändern", on=draft)
     carla.hears("Schreiben Sie die Antwort jetzt so, wie sie sein soll.", "In zwei Raten.")
     await carla.says("In zwei Raten, <b>im Mai</b> und im Herbst.")
-    changed = carla.hears(
-        "Entwurf für FZ-2026-0001", "In zwei Raten, <b>im Mai</b> und im Herbst."
-    )
+    changed = carla.hears("Entwurf für FZ-2026-0001", "In zwei Raten, <b>im Mai</b> und im Herbst.")
     anna.hears_nothing()
     await carla.presses("So senden", on=draft)  # the words before the change
     carla.hears("Diesen Entwurf gibt es nicht mehr")
