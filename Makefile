@@ -27,12 +27,13 @@ run: setup ## Starten: Telegram, wenn TELEGRAM_TOKEN gesetzt ist, sonst im Termi
 test: .venv/dev ## Alle Tests
 	@$(BIN)/python -m pytest
 
-check: .venv/dev ## Form, Regeln, Typen, Importe, Katalog, Migrationen
+check: .venv/dev ## Form, Regeln, Typen, Importe, Katalog, Fahrplan, Migrationen
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy .
 	@$(BIN)/lint-imports --no-cache
 	@$(BIN)/python -m bot corpus check
+	@$(BIN)/python -m bot guide check
 	@$(BIN)/python -m bot db check
 
 bench: .venv/dev ## Messen (bench/)

@@ -69,6 +69,10 @@ def _parser() -> argparse.ArgumentParser:
     corpus.add_argument("what", choices=("check", "report"))
     corpus.set_defaults(command=_corpus)
 
+    guide = commands.add_parser("guide", help="den Fahrplan prüfen, oder zählen, wo Häuser stehen")
+    guide.add_argument("what", choices=("check", "report"))
+    guide.set_defaults(command=_guide)
+
     commands.add_parser("commands", help="wer was darf").set_defaults(command=_commands)
 
     letters = commands.add_parser("inbox", help="unzustellbare Nachrichten zeigen")
@@ -151,6 +155,12 @@ def _corpus(given: argparse.Namespace, _: Settings) -> int:
     variants = sum(len(entry.questions) for entry in corpus.all())
     print(f"{len(corpus.entries)} Einträge, {variants} Formulierungen, {len(findings)} Mängel")
     return 1 if findings else 0
+
+
+def _guide(given: argparse.Namespace, settings: Settings) -> int:
+    from bot.guide_commands import check, report
+
+    return check() if given.what == "check" else asyncio.run(report(settings))
 
 
 def _commands(_: argparse.Namespace, __: Settings) -> int:

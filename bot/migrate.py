@@ -12,6 +12,7 @@ import bot.moves
 import bot.outbox
 import bot.rounds
 import faq.question
+import guide.plan
 import people.absence
 import people.conversation
 import people.person
@@ -28,6 +29,7 @@ MODELS = (
     bot.outbox,
     bot.rounds,
     faq.question,
+    guide.plan,
     people.absence,
     people.conversation,
     people.person,

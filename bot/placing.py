@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from markupsafe import Markup
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.channels import Attachment, Channel, Outgoing, TryLater
@@ -14,12 +15,19 @@ from tickets.life import State
 from tickets.post import PostStore
 from tickets.ticket import Ticket
 
-# How long to leave another channel's process alone that is to fetch a file.
-FETCHING = 3.0  # seconds
+# So many tries, some two minutes, another channel's process has to bring a file; then the words
+# go without it: one file must not hold up a whole chat.
+PATIENCE = 7
 
 
 async def place(
-    database: Database, channel: Channel, reply: Reply, *, repeated: bool, plain: bool
+    database: Database,
+    channel: Channel,
+    reply: Reply,
+    *,
+    repeated: bool = False,
+    plain: bool = False,
+    tries: int = 1,
 ) -> Outgoing:
     """Turn a reply into what the messenger is to be told, opening the ticket's topic if need be.
 
@@ -29,15 +37,21 @@ async def place(
 
     """
     edits: str | None = None
-    files: list[Attachment] = []
+    found: list[Attachment] = []
     if reply.card or reply.corrects or reply.files:
         async with database.read() as session:
             edits = await _edited(session, reply)
-            files = [await _attachment(session, channel, file) for file in reply.files]
+            found = [
+                await _attachment(session, channel, file, patient=tries < PATIENCE)
+                for file in reply.files
+            ]
+    files = [attachment for attachment in found if attachment.ref or attachment.content]
+    # One that could not be fetched must not keep back the words it came with.
+    gone = [say(texts.advisors.NOT_ARRIVED, why=a.name) for a in found if a not in files]
     files += [Attachment(FileKind.DOCUMENT, m.name, content=m.content) for m in reply.made]
     outgoing = Outgoing(
         reply.to.chat,
-        reply.text,
+        reply.text + Markup().join(gone),
         reply.buttons,
         plain=plain,
         files=tuple(files),
@@ -62,14 +76,16 @@ async def _edited(session: AsyncSession, reply: Reply) -> str | None:
     return None
 
 
-async def _attachment(session: AsyncSession, channel: Channel, file: File) -> Attachment:
+async def _attachment(
+    session: AsyncSession, channel: Channel, file: File, *, patient: bool
+) -> Attachment:
     if file.channel == channel.name:
         return Attachment(file.kind, file.name, ref=file.ref)
     stored = await session.get(TicketFile, file.key)
     content = await stored.awaitable_attrs.content if stored else b""
-    if content is None:
-        raise TryLater(FETCHING)
-    return Attachment(file.kind, file.name, content=content)
+    if content is None and patient:
+        raise TryLater
+    return Attachment(file.kind, file.name, content=content or b"")
 
 
 async def _in_thread(

@@ -161,7 +161,12 @@ class Sender:
             if not (reply.text or reply.files or reply.made):
                 return ()
             outgoing = await place(
-                self._database, channel, reply, repeated=row.repeated, plain=row.plain
+                self._database,
+                channel,
+                reply,
+                repeated=row.repeated,
+                plain=row.plain,
+                tries=row.attempts,
             )
             return await self._act(outgoing)
         finally:

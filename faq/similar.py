@@ -34,7 +34,7 @@ class Similar:
         bare = _bare(text)
         if not bare or not self._keys:
             return []
-        near = (self._space.row(bare) @ self._by_gram).toarray().ravel()
+        near = self._space.alike(bare, self._by_gram)
         scored = [
             (key, min(1.0, round(float(score), 4)))
             for key, score in zip(self._keys, near, strict=True)

@@ -14,7 +14,6 @@ from handlers.messages import (
     Press,
     Receipt,
     Reply,
-    is_edited,
 )
 from handlers.numbers import parse_count
 from handlers.passing_on import keep, too_large, with_files
@@ -39,10 +38,9 @@ async def answer(rest: str, desk: Desk) -> list[Reply]:
     ticket = await desk.tickets.get(ticket_id)
     if ticket is None:
         return [Reply(desk.here, say(texts.advisors.UNKNOWN_TICKET))]
-    if is_edited(desk.incoming.body) and desk.incoming.message:
-        found = await desk.tickets.of_source(str(desk.here), desk.incoming.message, desk.me)
-        if found and found[0] is ticket:
-            return await correct(*found, text, desk)
+    for known, part in await desk.said_before():
+        if known is ticket:
+            return await correct(ticket, part, text, desk)
     return await advise(ticket, text, desk)
 
 

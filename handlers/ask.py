@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from faq.lookup import Decision, Verdict
 from faq.question import AskedQuestion
-from handlers import texts
+from handlers import guide_inside, texts
 from handlers.desk import Desk
 from handlers.entry_view import show, to_advisors
 from handlers.messages import Button, Delivery, Reply
@@ -29,7 +29,9 @@ async def look_up(text: str, desk: Desk, open_ticket: Ticket | None = None) -> l
             Reply(desk.here, say(texts.asking.TERM, term=term.begriff, meaning=term.erklaerung))
         ]
     before = await desk.questions.latest(desk.asker, desk.now - FOLLOW_UP)
-    verdict = desk.house.lookup.decide(text, desk.today, _context(before, desk))
+    context = _context(before, desk) or await guide_inside.subject(desk)
+    verdict = desk.house.lookup.decide(text, desk.today, context)
+    verdict = await guide_inside.prefer(verdict, text, desk)
     if verdict.decision is Decision.EMERGENCY:
         return emergency_card(desk)
     if verdict.decision is Decision.SMALLTALK:

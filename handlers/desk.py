@@ -9,7 +9,12 @@ from faq.glossary import Glossary
 from faq.lookup import Lookup
 from faq.placeholders import Facts
 from faq.question import QuestionStore
-from handlers.messages import Address, Incoming, Press
+from guide.load import shipped
+from guide.reminders import ReminderStore
+from guide.step import Guide
+from guide.store import PlanStore
+from guide.work import WorkStore
+from handlers.messages import Address, Incoming, Press, is_edited
 from people.absence import AbsenceStore
 from people.conversation import ConversationStore
 from people.person import Person, Role
@@ -19,7 +24,7 @@ from tickets.hours import USUAL, OfficeHours
 from tickets.post import PostStore
 from tickets.queue import QueueStore
 from tickets.store import TicketStore, Written
-from tickets.ticket import BERLIN
+from tickets.ticket import BERLIN, Ticket, TicketMessage
 
 
 @dataclass(slots=True)
@@ -34,6 +39,7 @@ class House:
     hours: OfficeHours = USUAL
     response_days: int = 2  # working days until an answer is due
     silence_days: int = 14  # days without a word after which a ticket is closed; 0: never
+    guide: Guide = field(default_factory=shipped)  # the Fahrplan
 
 
 class Stores:
@@ -50,6 +56,9 @@ class Stores:
         self.posts = PostStore(session)
         self.drafts = DraftStore(session, now)
         self.questions = QuestionStore(session, now)
+        self.plans = PlanStore(session, now)
+        self.work = WorkStore(session, now)
+        self.reminders = ReminderStore(session, now)
 
     @property
     def today(self) -> date:
@@ -99,6 +108,15 @@ class Desk(Stores):
         """Tell whether the person may do what a role allows; nobody unknown may do anything."""
         return self.person is not None and Role(self.person.role).may(role)
 
+    async def said_before(self) -> list[tuple[Ticket, TicketMessage]]:
+        """List what an edited message has said in tickets until now."""
+        message = self.incoming.message
+        if message is None or not is_edited(self.incoming.body):
+            return []
+        return await self.tickets.of_source(str(self.here), message, self.me)
+
     def written(self, text: str, *, album: str | None = None) -> Written:
         """Sign a text with who wrote it and where."""
-        return Written(self.me, text, str(self.here), self.incoming.message, album or None)
+        pressed = isinstance(self.incoming.body, Press)
+        message = None if pressed else self.incoming.message
+        return Written(self.me, text, str(self.here), message, album or None)

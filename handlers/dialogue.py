@@ -2,7 +2,17 @@
 
 from dataclasses import replace
 
-from handlers import answering, ask, joining, pending_files, spoken, start, texts, ticket
+from handlers import (
+    answering,
+    ask,
+    guide_inside,
+    joining,
+    pending_files,
+    spoken,
+    start,
+    texts,
+    ticket,
+)
 from handlers.desk import Desk
 from handlers.doing import Doing, Place
 from handlers.messages import Command, Incoming, Media, Other, Press, Reply, Text, is_edited
@@ -25,7 +35,7 @@ async def respond(incoming: Incoming, desk: Desk) -> list[Reply]:
     await joining.meet(desk)
     if joining.is_stranger(desk):
         return joining.ask_to_admit(desk)
-    return await _dispatch(incoming, desk)
+    return await guide_inside.with_way_back(await _dispatch(incoming, desk), desk)
 
 
 async def _dispatch(  # noqa: C901, PLR0911 - one line a case, on one screen
@@ -80,23 +90,24 @@ async def _free(text: str, media: Media | None, desk: Desk) -> list[Reply]:
     if routed:
         return await _into(routed, text, media, desk)
     if desk.incoming.group or desk.at_advisors:
-        spoken_to = desk.incoming.reply_to or not desk.incoming.group
+        too_late = not aside and await desk.talks.lapsed(desk.talker)
+        spoken_to = desk.incoming.reply_to or not desk.incoming.group or too_late
         return [Reply(desk.here, say(texts.advisors.NOT_ROUTED))] if spoken_to else []
     return await (_offer(media, talk, desk) if media else _ask(text, talk, desk))
 
 
 async def _changed(text: str, desk: Desk) -> list[Reply] | None:
-    """Follow the change of a message that lies in a ticket."""
-    if desk.incoming.message is None:
-        return None
-    found = await desk.tickets.of_source(str(desk.here), desk.incoming.message, desk.me)
-    if found is None:
-        return None
-    if found[1].kind == Kind.QUESTION:
-        if desk.house.lookup.is_emergency(text):
+    """Follow the change of a message that lies in a ticket, or in several."""
+    replies: list[Reply] = []
+    said = await desk.said_before()
+    for about, part in said:
+        if part.kind == Kind.QUESTION and desk.house.lookup.is_emergency(text):
             return ask.emergency_card(desk)
-        return await ticket.change(*found, text, desk)
-    return await answering.correct(*found, text, desk) if desk.may(Role.ADVISOR) else None
+        if part.kind == Kind.QUESTION:
+            replies += await ticket.change(about, part, text, desk)
+        elif desk.may(Role.ADVISOR):
+            replies += await answering.correct(about, part, text, desk)
+    return replies if said else None
 
 
 async def _routed(desk: Desk) -> Ticket | None:

@@ -1,6 +1,6 @@
 """Proposed answers: from the FAQ, from earlier tickets, from templates. A human sends them."""
 
-from faq.entry import Entry
+from faq.entry import Certainty, Entry
 from faq.similar import Similar
 from handlers import texts
 from handlers.answering import CANCEL, INSIDE, advise, keep_note
@@ -52,7 +52,8 @@ async def use_entry(value: str, desk: Desk) -> list[Reply]:
     answer = desk.house.facts.fill(entry.answer, desk.today)
     sources = [desk.house.lookup.corpus.sources[key] for key in entry.sources]
     lines = "\n".join(f"Quelle: {s.title} {s.url or ''}".strip() for s in sources)
-    return await _propose(ticket, f"{answer}\n\n{lines}".strip(), desk)
+    text = f"{answer}\n\n{lines}".strip()
+    return await _propose(ticket, text, desk, hint=texts.advisors.FROM_FAQ)
 
 
 async def use_earlier(value: str, desk: Desk) -> list[Reply]:
@@ -132,14 +133,14 @@ async def drop(value: str, desk: Desk) -> list[Reply]:
     return [Reply(desk.here, say(texts.advisors.DRAFT_DROPPED))]
 
 
-async def _propose(ticket: Ticket, text: str, desk: Desk) -> list[Reply]:
+async def _propose(ticket: Ticket, text: str, desk: Desk, hint: str = "") -> list[Reply]:
     draft = await desk.drafts.propose(ticket.id, text)
     number = str(draft.id)
     rows = (
         (Button("So senden", "send_draft", number), Button("Ändern", "edit_draft", number)),
         (Button("Verwerfen", "drop_draft", number),),
     )
-    shown = say(texts.advisors.DRAFT, number=ticket.number, text=text)
+    shown = say(hint + texts.advisors.DRAFT, number=ticket.number, text=text)
     return [Reply(desk.here, shown, rows, ticket=ticket.id)]
 
 
@@ -149,5 +150,10 @@ def _entries(ticket: Ticket, desk: Desk) -> list[Entry]:
     near = [*verdict.answers, *verdict.suggestions]
     near += [c.entry_id for c in desk.house.lookup.find(questions_of(ticket)).ranked]
     entries = desk.house.lookup.corpus.entries
-    found = {i: e for i in near if (e := entries.get(i)) and e.is_valid(desk.today)}
+    found = {i: e for i in near if (e := entries.get(i)) and _says_something(e, desk)}
     return list(found.values())[:ENTRIES]
+
+
+def _says_something(entry: Entry, desk: Desk) -> bool:
+    """Tell whether an entry holds an answer today, and not that there is none."""
+    return entry.certainty is not Certainty.OPEN and entry.is_valid(desk.today)

@@ -12,6 +12,7 @@ from handlers.texts import say
 
 Row = tuple[Button, ...]
 TERMS = 2  # explained under one answer
+GUIDED = "werden"  # the group whose answers the Fahrplan puts in order
 
 
 def show(entry_id: str, question: AskedQuestion, desk: Desk) -> Reply:
@@ -30,6 +31,8 @@ def show(entry_id: str, question: AskedQuestion, desk: Desk) -> Reply:
     if isinstance(entry, Entry):
         if entry.simple:
             rows.append((Button("In Einfacher Sprache", "simple", entry.id),))
+        if entry.group == GUIDED:
+            rows.append((Button("Schritt für Schritt: der Fahrplan", "plan_go"),))
         rows += _terms(entry, desk)
     return Reply(desk.here, _text_of(entry, desk), tuple(rows))
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from faq.lookup import Decision
 from faq.question import AskedQuestion
 from faq.similar import SAME, Similar
-from handlers import texts
+from handlers import guide_inside, texts
 from handlers.ask import stale
 from handlers.card import LONGEST, card, say_in_thread
 from handlers.desk import Desk
@@ -13,11 +13,12 @@ from handlers.due import expected, put_due
 from handlers.messages import Button, Reply
 from handlers.numbers import parse_count
 from handlers.pending_files import attach, held
+from handlers.rich import plain
 from handlers.texts import say
 from handlers.ticket import RECENT, WRITING, already, done_button, headline
 from people.conversation import Conversation
 from tickets.store import Written
-from tickets.ticket import Ticket
+from tickets.ticket import Kind, Ticket
 
 # A browsed entry is no question of anybody's; an added message already lies in a ticket.
 SETTLED = ("added", "browsed")
@@ -109,6 +110,7 @@ async def _open(question: AskedQuestion, desk: Desk) -> list[Reply]:
         await card(ticket, desk),
         *_whole(ticket, desk),
         *files,
+        *await _on_the_way(ticket, desk),
         *await _alike(ticket, desk),
     ]
 
@@ -120,6 +122,15 @@ def _whole(ticket: Ticket, desk: Desk) -> list[Reply]:
         return []
     text = say(texts.advisors.PERSON_WRITES, number=ticket.number, text=first.text)
     return [replace(say_in_thread(ticket, text, desk), part=first.id)]
+
+
+async def _on_the_way(ticket: Ticket, desk: Desk) -> list[Reply]:
+    """Tell the advisors at which step of the Fahrplan the question came up."""
+    where = await guide_inside.context(desk)
+    if not where:
+        return []
+    await desk.tickets.note(ticket, Kind.NOTE, Written(None, plain(where).strip()))
+    return [say_in_thread(ticket, where, desk)]
 
 
 async def _alike(ticket: Ticket, desk: Desk) -> list[Reply]:

@@ -138,7 +138,7 @@ async def be_away(rest: str, desk: Desk) -> list[Reply]:
     told = say(
         texts.advisors.AWAY,
         until=f"{day:%d.%m.%Y}",
-        number=counted(len(mine), "Anfrage", "Anfragen"),
+        number=_counted(mine),
         lines=_lines(mine),
     )
     return [Reply(desk.here, told), *replies]
@@ -167,7 +167,7 @@ async def _all_to(other: Person, desk: Desk) -> list[Reply]:
         replies.append(await card(ticket, desk))
     text = say(
         texts.advisors.HANDED_OVER,
-        number=counted(len(mine), "Anfrage", "Anfragen"),
+        number=_counted(mine),
         who=other.called,
         lines=_lines(mine),
     )
@@ -175,7 +175,7 @@ async def _all_to(other: Person, desk: Desk) -> list[Reply]:
         return [Reply(desk.here, text), *replies]
     told = say(
         texts.advisors.HANDED_TO_YOU,
-        number=counted(len(mine), "Anfrage", "Anfragen"),
+        number=_counted(mine),
         lines=_lines(mine),
     )
     return [Reply(desk.here, text), Reply(Address.parse(other.address), told), *replies]
@@ -189,6 +189,10 @@ async def _transfer(ticket: Ticket, other: Person, desk: Desk) -> None:
         ticket.owner = before
         raise
     await desk.tickets.event(ticket, desk.me, f"weitergegeben an {other.called}")
+
+
+def _counted(tickets: list[Ticket]) -> str:
+    return counted(len(tickets), "Anfrage", "Anfragen")
 
 
 def _named(person: Person, away: set[str]) -> str:

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from handlers import texts
 from handlers.card import card, say_in_thread, when
 from handlers.desk import Stores
+from handlers.guide_reminders import remind
 from handlers.messages import Address, Button, Reply
 from handlers.texts import say
 from handlers.ticket import expect_reaction, headline
@@ -25,6 +26,7 @@ COUNTED = 1000  # tickets in it at all
 async def make_rounds(desk: Stores) -> list[Reply]:
     """Do what is due now; call it every minute or so, in a transaction of its own."""
     replies = await _wake(desk)
+    replies += await remind(desk.reminders, desk.work, desk.house.guide, desk.now)
     if desk.house.hours.is_open(desk.now):
         replies += await _remind(desk)
         replies += await _warn_and_close(desk)

@@ -2,6 +2,7 @@
 
 from faq.lookup import Decision
 from faq.text import fold
+from handlers import guide_inside
 from handlers.desk import Desk
 from handlers.messages import Command, Press
 from handlers.ticket import RECENT
@@ -31,6 +32,8 @@ async def meant(
         desk: the turn.
 
     """
+    if step := await guide_inside.meant(text, desk):
+        return step
     said = fold(text)
     if said not in LABELS and said not in YES | NO:
         return None

@@ -30,7 +30,8 @@ async def address(_: str, desk: Desk) -> list[Reply]:
 
 async def cancel(_: str, desk: Desk) -> list[Reply]:
     """Leave whatever this chat was in the middle of."""
-    ended = await desk.talks.end(desk.talker)
+    left = await desk.plans.leave_all(desk.asker)
+    ended = await desk.talks.end(desk.talker) or left
     if desk.may(Role.ADVISOR) and (desk.at_advisors or desk.incoming.group):
         text = texts.CANCELLED if ended else texts.NOTHING_TO_CANCEL
     else:

@@ -10,6 +10,7 @@ from handlers import (
     drafts,
     escalate,
     feedback,
+    guide_table,
     joining,
     owning,
     queue,
@@ -67,6 +68,7 @@ COMMANDS = {
             ("vorlage_loeschen", "Eine Vorlage löschen", templates.drop),
         ),
         Doing("rolle", "Rollen zeigen und vergeben", start.role, Role.ADMIN, Place.ANYWHERE),
+        *guide_table.COMMANDS,
     )
 }
 ACTIONS = {
@@ -121,6 +123,7 @@ ACTIONS = {
             ("reopen", "Anfrage wieder öffnen", closing.reopen),
         ),
         Doing("admit", "Zur Beratung zulassen", joining.admit, Role.ADMIN, Place.ANYWHERE),
+        *guide_table.ACTIONS,
     )
 }
 # What a chat can be in the middle of (people/conversation.py), and who goes on with it.
@@ -135,6 +138,7 @@ AWAITED = {
         Awaited("drafting", drafts.take_change, Role.ADVISOR),
         Awaited("together", together.take_answer, Role.ADVISOR),
         Awaited("putting_off", closing.take_delay, Role.ADVISOR),
+        *guide_table.AWAITED,
     )
 }
 

@@ -33,13 +33,25 @@ NO_MORE = frozenset(["nein", "nein danke", "nee", "ne", "noe", "fertig", "nichts
 HEADLINE = 160  # characters of a question in a list
 
 
-async def add(ticket: Ticket, text: str, desk: Desk, media: Media | None = None) -> list[Reply]:
-    """Put what the person writes into the thread, and show it to the advisors."""
+async def add(
+    ticket: Ticket, text: str, desk: Desk, media: Media | None = None, message: str | None = None
+) -> list[Reply]:
+    """Put what the person writes into the thread, and show it to the advisors.
+
+    Args:
+        ticket: where it belongs.
+        text: what was written.
+        desk: the turn.
+        media: the file it came with.
+        message: the one it was written in, where that is not the one of this turn.
+
+    """
     if media and too_large(media.file, desk.house.advisors):
         return [Reply(desk.here, say(texts.tickets.TOO_LARGE))]
     closed = ticket.state == State.CLOSED
     await let_go(ticket, desk)
     written = desk.written(text, album=media.album if media else None)
+    written = replace(written, message=message or written.message)
     part = await desk.tickets.continue_(ticket, Step.WRITE, Kind.QUESTION, written)
     if media:
         await keep(part, media.file, desk)
@@ -48,7 +60,7 @@ async def add(ticket: Ticket, text: str, desk: Desk, media: Media | None = None)
     return [
         with_files(_shown(ticket, part, say(shown, number=ticket.number, text=text), desk), part),
         await card(ticket, desk),
-        await _taken_in(ticket, desk, closed=closed),
+        await _taken_in(ticket, written.message, desk, closed=closed),
     ]
 
 
@@ -56,13 +68,12 @@ def _shown(ticket: Ticket, part: TicketMessage, text: Markup, desk: Desk) -> Rep
     return replace(say_in_thread(ticket, text, desk), part=part.id)
 
 
-async def _taken_in(ticket: Ticket, desk: Desk, *, closed: bool) -> Reply:
+async def _taken_in(ticket: Ticket, message: str | None, desk: Desk, *, closed: bool) -> Reply:
     """Say that it lies with the ticket; with a mere sign where nothing else is open."""
     text = say(
         texts.tickets.ADDED_AND_REOPENED if closed else texts.tickets.ADDED,
         number=ticket.number,
     )
-    message = desk.incoming.message
     if await _is_adding(ticket, desk):
         text, buttons, receipt = text + texts.tickets.MORE_OR_DONE, done_button(ticket), None
     else:
@@ -125,7 +136,8 @@ async def add_pending(value: str, desk: Desk) -> list[Reply]:
     question.decision = "added"
     files = await held(desk)
     await desk.talks.await_(desk.talker, "adding", WRITING, ticket=ticket.id)
-    return [*await add(ticket, question.text, desk), *await attach(files, ticket, desk)]
+    added = await add(ticket, question.text, desk, message=question.message)
+    return [*added, *await attach(files, ticket, desk)]
 
 
 async def ask_belongs(ticket: Ticket, text: str, word: str | None, desk: Desk) -> list[Reply]:

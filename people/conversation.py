@@ -39,6 +39,15 @@ class ConversationStore:
             Conversation(address=address, awaits=what, details=details, until=self._now + lasting)
         )
 
+    async def lapsed(self, address: str) -> bool:
+        """Tell, once, whether what this chat was in the middle of has run out meanwhile."""
+        found = await self._session.get(Conversation, address)
+        if found is None or found.until > self._now:
+            return False
+        await self._session.delete(found)
+        await self._session.flush()
+        return True
+
     async def end(self, address: str) -> bool:
         """Forget what this chat was in the middle of; tell whether there was something."""
         found = await self._session.get(Conversation, address)

@@ -258,6 +258,13 @@ class Person:
             assert part in heard.text or part in heard.labels, f"{part!r} not in {heard}"
         return heard
 
+    def gets_file(self, name: str) -> bytes:
+        """Take the last file sent to this chat; it must have this name."""
+        files = [file for _, heard in self._all() for file in heard.files]
+        assert files, f"{self.name} got no file"
+        assert files[-1].name == name
+        return files[-1].content
+
     def hears_nothing(self) -> None:
         """Make sure that everything has been read."""
         unread = self._all()[self._read :]

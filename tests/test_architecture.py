@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-RANK = {"bot": 3, "handlers": 2, "faq": 1, "tickets": 1, "people": 1, "db": 0}
+RANK = {"bot": 3, "handlers": 2, "faq": 1, "guide": 1, "tickets": 1, "people": 1, "db": 0}
 MESSENGERS = {
     "aiogram": "bot/channels/telegram_aiogram.py",
     "telegram": "bot/channels/telegram_ptb.py",

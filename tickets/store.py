@@ -89,20 +89,19 @@ class TicketStore:
 
     async def of_source(
         self, source: str, message: str, author: str
-    ) -> tuple[Ticket, TicketMessage] | None:
-        """Return what somebody wrote into a ticket by a message that has now been changed."""
-        found: TicketMessage | None = await self._session.scalar(
+    ) -> list[tuple[Ticket, TicketMessage]]:
+        """List what one message of somebody has put into tickets: one answer may go into many."""
+        found = await self._session.scalars(
             select(TicketMessage)
             .where(
                 TicketMessage.source == source,
                 TicketMessage.source_message == message,
                 TicketMessage.author == author,
             )
-            .order_by(TicketMessage.id.desc())
-            .limit(1)
+            .order_by(TicketMessage.id)
         )
-        ticket = await self.get(found.ticket_id) if found else None
-        return (ticket, found) if ticket and found else None
+        pairs = [(await self.get(part.ticket_id), part) for part in found]
+        return [(ticket, part) for ticket, part in pairs if ticket]
 
     async def of_asker(self, asker: str, limit: int = 20) -> list[Ticket]:
         """List a person's tickets, newest first."""

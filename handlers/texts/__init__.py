@@ -2,9 +2,9 @@
 
 from markupsafe import Markup
 
-from handlers.texts import advisors, asking, roles, tickets
+from handlers.texts import advisors, asking, guide, roles, tickets
 
-__all__ = ["advisors", "asking", "roles", "say", "tickets"]
+__all__ = ["advisors", "asking", "guide", "roles", "say", "tickets"]
 
 
 def say(template: str, **values: object) -> Markup:
@@ -27,7 +27,8 @@ STORAGE = (
     "Gespeichert werden Ihre Nachrichten, die Antworten darauf und die Nummer Ihres Chats. "
     "Ihr Name, Ihre Telefonnummer und Ihr Profilbild werden nicht gespeichert; nur was der Bot "
     "nicht verarbeiten konnte, bleibt bis zu 30 Tage so liegen, wie der Messenger es gab. "
-    "Anfragen an die Beratung lesen die Fachkräfte der Landesservicestelle."
+    "Anfragen an die Beratung lesen die Fachkräfte der Landesservicestelle. "
+    "Ein Fahrplan bleibt mit Angaben, Haken und Notizen gespeichert, bis er gelöscht wird."
 )
 WAITING = "Wie lange die Antwort dauert, kann ich nicht zusagen."
 HELP = "<b>Was Sie hier tun können</b>\n\nStellen Sie einfach Ihre Frage. Oder:\n{commands}"

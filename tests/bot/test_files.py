@@ -9,7 +9,7 @@ from sqlalchemy.orm import undefer
 from bot.channels import Refused, TryLater, Unclear
 from bot.files import fetch_wanted
 from bot.inbox import RawUpdate
-from bot.placing import FETCHING
+from bot.outcome import FIRST_PAUSE
 from handlers.messages import File, FileKind
 from tests.bot.letters import GROUP, letter, put
 from tests.bot.moody import MoodyStage
@@ -68,7 +68,7 @@ async def test_a_file_is_fetched_sent_and_forgotten(
 ) -> None:
     await lay(play)
     assert [(f.wanted, f.content) for f in await files(play)] == [(True, None)]
-    assert 0 < await play.sender.drain() <= FETCHING
+    assert 0 < await play.sender.drain() <= FIRST_PAUSE
     assert shown(stage) == []
     await fetch_wanted(play.database, elsewhere)
     assert [(f.wanted, f.content) for f in await files(play)] == [(True, b"Huhn")]
@@ -110,8 +110,10 @@ async def test_a_file_that_is_gone_holds_up_nothing(
     await fetch_wanted(play.database, elsewhere)
     assert "cannot be fetched" in caplog.text
     await play.settle()
-    assert shown(stage) == [("", b"")]
-    assert any("Dieses?" in text for text in stage.texts(GROUP))
+    assert shown(stage) == []
+    assert any(
+        "Dieses?" in text and "Nicht angekommen: h.jpg" in text for text in stage.texts(GROUP)
+    )
 
 
 async def test_within_one_messenger_its_own_key_is_enough(

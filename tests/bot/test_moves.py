@@ -45,9 +45,7 @@ async def test_what_was_sent_stays_with_the_old_address(play: Theatre) -> None:
     assert [row.chat for row in await outbox(play.database)] == [GROUP]
 
 
-async def test_new_tickets_are_shown_at_the_new_address(
-    play: Theatre, stage: MoodyStage
-) -> None:
+async def test_new_tickets_are_shown_at_the_new_address(play: Theatre, stage: MoodyStage) -> None:
     await play.deliver(MOVED)
     await play.person("anna").says("/anfrage Wer haftet?")
     assert len(stage.texts(NEW)) == 1

@@ -16,14 +16,12 @@ from bot.inbox import InboxState
 from bot.outbox import OutboxState
 from bot.sender import Sender
 from db.engine import Database
-from handlers.messages import Address
+from handlers.desk import House
 from tests.bot.rows import outbox
 from tests.channels.letters import lay
 from tests.channels.office import Office, telegram
 from tests.clock import Clock
 from tests.fake_telegram import FakeTelegram, Group, Person
-
-ADVISORS = Address("telegram", "-100")
 
 
 async def states(office: Office) -> set[OutboxState]:
@@ -62,14 +60,14 @@ async def test_21_a_proxys_page_when_sending(
 
 @pytest.mark.parametrize("seconds", [1, 30, 3600])
 async def test_22_too_many_messages(
-    seconds: int, sqlite_database: Database, clock: Clock, library: str
+    seconds: int, sqlite_database: Database, house: House, clock: Clock, library: str
 ) -> None:
     """One chat waits as long as Telegram asks, the others do not."""
     async with FakeTelegram(clock=clock.tick) as server:
         anna, bert = server.person("Anna"), server.person("Bert")
         server.fail_next("sendMessage", status=429, retry_after=seconds, chat_id=anna.id)
         channel = telegram(server, library)
-        sender = Sender(sqlite_database, channel, ADVISORS, clock, clock.tick)
+        sender = Sender(sqlite_database, channel, house, clock, clock.tick)
         began = clock.tick()
         await lay(sqlite_database, clock, anna.id, bert.id)
         while (pause := await sender.drain()) <= 3600 and len(server.sent) < 2:

@@ -49,7 +49,7 @@ class Advising(Machine):
             self.new(pressed("dora", "dora", f"take:{ticket}")),
         )
         assert len(_events(self.now[ticket].parts, "übernommen")) == before + 1
-        told = [s for s in self.world.stage.history[shown:] if "jetzt bei Ihnen" in s.text]
+        told = [s for s in self.world.stage.history[shown:] if "ist jetzt bei " in s.text]
         assert len(told) == 1 or not calm, told
 
     @rule(who=WHO, pick=PICK, inside=st.booleans(), asks_back=st.booleans())
@@ -61,6 +61,8 @@ class Advising(Machine):
 
     @rule(who=WHO, pick=PICK, inside=st.booleans())
     def answers_by_reply(self, who: str, pick: int, inside: bool) -> None:  # noqa: FBT001 - drawn by name
+        if (who, GROUP) in self.awaiting:
+            return  # that text is what was awaited: see `writes_what_was_awaited`
         ticket = self._ticket(pick)
         number = self.now[ticket].number if ticket else "?"
         about = [h for h in self.on_screen(GROUP) if h.text.startswith(f"{number} ·")]
@@ -72,7 +74,7 @@ class Advising(Machine):
     @rule(who=WHO, pick=PICK, inside=st.booleans())
     def answers_in_the_topic(self, who: str, pick: int, inside: bool) -> None:  # noqa: FBT001 - drawn by name
         topics = list((self.world.stage.topics or {}).items())
-        if topics:
+        if topics and (who, GROUP) not in self.awaiting:
             name, topic = topics[pick % len(topics)]
             ticket = next(t.id for t in self.now.values() if topic.title.startswith(t.number))
             update = {"chat": GROUP, "topic": name}
@@ -141,7 +143,12 @@ class Advising(Machine):
             inside = ["//"] if said.kind is Kind.NOTE else []
             self.say(self.ledger.changed(said, " ".join([*command, *inside, "Doch anders"])))
 
-    @rule(who=WHO, rest=st.sampled_from(["uebergabe Carla", "uebergabe Dora", "abwesend 1.12.", "abwesend aus"]))
+    @rule(
+        who=WHO,
+        rest=st.sampled_from(
+            ["uebergabe Carla", "uebergabe Dora", "abwesend 1.12.", "abwesend aus"]
+        ),
+    )
     def leaves_or_hands_over(self, who: str, rest: str) -> None:
         self.deliver(self.new({"chat": GROUP, "sender": who, "text": f"/{rest}"}))
 
@@ -152,7 +159,12 @@ class Advising(Machine):
             self.deliver(self.new({"chat": GROUP, "sender": who, "text": f"/schliessen {ticket}"}))
 
     def _says(
-        self, who: str, words: str, update: dict[str, Any], inside: bool, meant: set[int]  # noqa: FBT001
+        self,
+        who: str,
+        words: str,
+        update: dict[str, Any],
+        inside: bool,  # noqa: FBT001 - as it is drawn
+        meant: set[int],
     ) -> None:
         kind = Kind.NOTE if inside else Kind.ANSWER
         self.say(self.ledger.note(who, words, {**update, "sender": who}, kind=kind, meant=meant))

@@ -63,7 +63,7 @@ class Machine(RuleBasedStateMachine):
             invariants.check_screen(shown, self.now, self.ledger)
             invariants.check_promise(shown, self.now, self.ledger)
         self.seen = len(stage.history)
-        invariants.check_signs(stage.signs, self.now, self.world)
+        invariants.check_signs(self.now, self.ledger, self.world)
         dead = self.run(self.world.theatre.inbox.dead())
         assert not dead, f"dead letters: {[row.error for row in dead]}"
 
@@ -113,7 +113,7 @@ class Machine(RuleBasedStateMachine):
 
 def press(who: str, chat: str, data: str, on: Heard | None = None) -> dict[str, Any]:
     """Write down a press as the messenger reports it."""
-    update = {"chat": chat, "sender": who, "press": data}
+    update: dict[str, Any] = {"chat": chat, "sender": who, "press": data}
     if on:
         update |= {"message": on.id, "topic": on.topic}
     return update

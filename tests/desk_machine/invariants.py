@@ -79,14 +79,18 @@ def check_promise(shown: Shown, now: Tickets, ledger: Ledger) -> None:
         assert {t for t in tags(shown.text) if ledger.said[t].kind == Kind.QUESTION} <= kept
 
 
-def check_signs(signs: list[tuple[str, str, Mark]], now: Tickets, world: World) -> None:
+def check_signs(now: Tickets, ledger: Ledger, world: World) -> None:
     """A sign under a message says what is true of it."""
     parts = [(t, p) for t in now.values() for p in t.parts]
-    for _, message, mark in signs:
+    for _, message, mark in world.stage.signs:
         found = [(t, p) for t, p in parts if p.source_message == message]
         assert found, f"a sign under {message}, which is in no thread"
         if mark is Mark.DELIVERED:
-            assert any(_was_shown(t, p, world) for t, p in found), f"{message} never arrived"
+            # It may have been changed since.
+            ever = {s.tag for s in ledger.said.values() if s.update["message"] == message}
+            chats = {GROUP, *(ticket.chat for ticket, _ in found)}
+            arrived = {t for s in world.stage.history if s.chat in chats for t in tags(s.text)}
+            assert ever & arrived, f"{message} never arrived"
 
 
 def check_reason(said: Said, news: list[Shown], now: Tickets, world: World) -> None:
@@ -125,7 +129,11 @@ def check_end(now: Tickets, ledger: Ledger, world: World) -> None:
 
 
 def _check_card(ticket: Look, world: World) -> None:
-    lines = [h.text.removeprefix(MARK).split("\n")[0] for c, h in world.stage.sent if c == GROUP and _is_card(h)]
+    lines = [
+        h.text.removeprefix(MARK).split("\n")[0]
+        for c, h in world.stage.sent
+        if c == GROUP and _is_card(h)
+    ]
     cards = [line for line in lines if line.startswith(ticket.number)]
     if world.deleted.get(ticket.number) == ticket.state:
         return  # nothing has changed since, so nothing was shown

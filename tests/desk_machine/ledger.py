@@ -43,9 +43,7 @@ class Ledger:
     def changed(self, said: Said, words: str) -> Said:
         """Write down that somebody changed what they had said."""
         update = {**said.update, "edited": True}
-        return self.note(
-            said.author, words, update, kind=said.kind, meant=said.meant, before=said
-        )
+        return self.note(said.author, words, update, kind=said.kind, meant=said.meant, before=said)
 
     def of(self, author: str) -> list[Said]:
         """List what somebody said."""
@@ -111,6 +109,4 @@ def _of(ticket: Ticket) -> Look:
         )
         for m in ticket.messages
     )
-    return Look(
-        ticket.id, ticket.number, ticket.asker, State(ticket.state), ticket.owner, parts
-    )
+    return Look(ticket.id, ticket.number, ticket.asker, State(ticket.state), ticket.owner, parts)

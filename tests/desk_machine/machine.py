@@ -7,8 +7,8 @@ from hypothesis.stateful import rule
 
 from tests.desk_machine.advising import Advising
 from tests.desk_machine.asking import Asking
-from tests.desk_machine.messenger import MARK, Mood
 from tests.desk_machine.invariants import PERSONS
+from tests.desk_machine.messenger import MARK, Mood
 from tests.desk_machine.world import GROUP
 
 FOR_PERSONS = st.sampled_from([mood for mood in Mood if mood is not Mood.FINE])

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from bot.inbox import RawUpdate
 from people.person import Role
 from people.store import PersonStore
 from tests.stage import Heard, Person, Theatre
@@ -64,12 +65,32 @@ def card_of(theatre: Theatre, number: int = 1) -> Heard:
     """Give a ticket's card as it stands now, the latest if there were several."""
     begins = f"FZ-2026-{number:04d} · "
     return [
-        h
-        for _, h in theatre.stage.sent
-        if h.text.startswith(begins) and "Warum hier:" in h.text
+        h for _, h in theatre.stage.sent if h.text.startswith(begins) and "Warum hier:" in h.text
     ][-1]
 
 
 def thread_of(theatre: Theatre, chat: str) -> list[str]:
     """Give everything that was said in a chat."""
     return [h.text for c, h in theatre.stage.sent if c == chat]
+
+
+def names(heard: Heard) -> list[str]:
+    """Name the files of a message by key, or by content where they crossed over."""
+    return [file.ref or file.content.decode() for file in heard.files]
+
+
+def with_files(theatre: Theatre, chat: str) -> list[Heard]:
+    """Give the messages of a chat that carry files."""
+    return [h for c, h in theatre.stage.sent if c == chat and h.files]
+
+
+async def burst(person: Person, album: str, **more: object) -> None:
+    """Send three pictures at once: they come in before the first goes out."""
+    theatre, raws = person.theatre, []
+    for number in (1, 2, 3):
+        file = ("Bild", f"{number}", 1000, f"ref-{number}")
+        update = {"chat": person.chat, "sender": person.name, "file": file, "album": album, **more}
+        update["text"] = "Bitte." if number == 1 else ""
+        raws.append(RawUpdate.of(update, f"{album}{number}", person.chat))
+    await theatre.inbox.store("stage", raws, theatre.clock())
+    await theatre.settle()

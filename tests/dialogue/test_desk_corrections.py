@@ -2,9 +2,8 @@
 
 import pytest
 
-from bot.channels import MessageGone
-from tests.dialogue.scenes import card_of, give_role, skips, thread_of
 from people.person import Role
+from tests.dialogue.scenes import card_of, give_role, skips, thread_of
 from tests.stage import Person, Theatre
 
 pytestmark = pytest.mark.usefixtures("_ticket")
@@ -126,46 +125,3 @@ async def test_who_lost_the_role_changes_nothing(
     await carla.says("Keins!", reply_to=card.id, message="m1", edited=True)
     anna.hears_nothing()
     assert answer.text.endswith("\n\nDrei.")
-
-
-async def test_a_persons_change_shows_old_and_new(
-    anna: Person, carla: Person, theatre: Theatre
-) -> None:
-    await anna.says("Es sind drei.", message="m5")
-    anna.hears("dazugelegt")
-    carla.hears("Es sind drei.")
-    await anna.says("Es sind vier.", message="m5", edited=True)
-    told = carla.hears("die Person hat geändert", "vorher: Es sind drei.\njetzt: Es sind vier.")
-    assert told.reply_to == card_of(theatre).id
-    anna.hears("Ich habe Ihre Änderung an FZ-2026-0001 weitergegeben.")
-    assert "Es sind vier." in card_of(theatre).text
-    assert "Es sind drei." not in card_of(theatre).text
-
-
-async def test_a_change_into_a_cry_for_help_shows_who_helps(anna: Person, carla: Person) -> None:
-    await anna.says("Es sind drei.", message="m5")
-    anna.hears("dazugelegt")
-    carla.hears("Es sind drei.")
-    await anna.says("Er schlägt mich!", message="m5", edited=True)
-    anna.hears("110", "112", "Ihre Nachricht wurde nicht weitergegeben")
-    carla.hears_nothing()
-
-
-async def test_a_change_reaches_only_ones_own_ticket(
-    anna: Person, bert: Person, theatre: Theatre
-) -> None:
-    await anna.says("Es sind drei.", message="m5")
-    await bert.says("Wie viel?", message="m5", edited=True)
-    bert.hears("18.000 Euro")
-    assert "Es sind drei." in card_of(theatre).text
-
-
-async def test_a_message_that_cannot_be_changed_any_more_comes_anew(
-    anna: Person, carla: Person, theatre: Theatre
-) -> None:
-    card = card_of(theatre)
-    await carla.says("Drey.", reply_to=card.id, message="m1")
-    anna.hears("Drey.")
-    theatre.stage.faults = [MessageGone()]  # Telegram: after two days
-    await carla.says("Drei.", reply_to=card.id, message="m1", edited=True)
-    anna.hears("Berichtigte Antwort der Beratung", "Drei.")

@@ -57,13 +57,13 @@ async def test_a_draft_is_changed_and_shown_once_more(anna: Person, carla: Perso
     draft = await drafts(carla, "FAQ: Auszahlung")
     await carla.presses("Ändern", on=draft)
     carla.hears("Schreiben Sie die Antwort jetzt so, wie sie sein soll.", "In zwei Raten.")
-    await carla.says("In zwei Raten, <b>im Mai</b> und im Herbst.")
-    changed = carla.hears("Entwurf für FZ-2026-0001", "In zwei Raten, <b>im Mai</b> und im Herbst.")
+    await carla.says("In zwei Raten, <b>im Mai</b> und so.")
+    changed = carla.hears("Entwurf für FZ-2026-0001", "In zwei Raten, <b>im Mai</b> und so.")
     anna.hears_nothing()
     await carla.presses("So senden", on=draft)  # the words before the change
     carla.hears("Diesen Entwurf gibt es nicht mehr")
     await carla.presses("So senden", on=changed)
-    heard = anna.hears("In zwei Raten, <b>im Mai</b> und im Herbst.")
+    heard = anna.hears("In zwei Raten, <b>im Mai</b> und so.")
     assert "Quelle" not in heard.text
 
 

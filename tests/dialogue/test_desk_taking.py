@@ -7,7 +7,6 @@ from tests.dialogue.scenes import (
     card_of,
     gets_answer,
     give_role,
-    opens_ticket,
     second_advisor,
     skips,
 )
@@ -27,7 +26,7 @@ async def test_the_second_is_told_who_was_faster(
     card = card_of(theatre)
     assert "noch bei niemandem" in card.text
     await carla.presses("Übernehmen", on=card)
-    carla.hears("FZ-2026-0001 ist jetzt bei Ihnen.")
+    carla.hears("FZ-2026-0001 ist jetzt bei Carla.")
     assert "in Arbeit" in card.text
     assert "bei Carla" in card.text
     assert "Übernehmen" not in card.labels
@@ -56,7 +55,7 @@ async def test_a_ticket_is_given_back(carla: Person, emil: Person, theatre: Thea
     assert "noch bei niemandem" in card_of(theatre).text
     skips(emil)
     await emil.presses("Übernehmen", on=card_of(theatre))
-    emil.hears("ist jetzt bei Ihnen")
+    emil.hears("ist jetzt bei Emil")
     assert "bei Emil" in card_of(theatre).text
 
 
@@ -68,7 +67,7 @@ async def test_what_nobody_has_cannot_be_given_back(carla: Person) -> None:
 async def test_a_ticket_is_passed_on(carla: Person, emil: Person, theatre: Theatre) -> None:
     await carla.presses("Übernehmen")
     await carla.presses("Weitergeben", on=card_of(theatre))
-    carla.hears("ist jetzt bei Ihnen")
+    carla.hears("ist jetzt bei Carla")
     choice = carla.hears("An wen soll FZ-2026-0001 gehen?", "Emil", "Abbrechen")
     assert "Carla" not in choice.labels
     await carla.presses("Emil", on=choice)
@@ -89,82 +88,3 @@ async def test_nothing_is_passed_to_who_is_no_advisor_any_more(
     carla.hears("nicht (mehr) in der Beratung; es wurde nichts weitergegeben")
     assert "noch bei niemandem" in card_of(theatre).text
     emil.hears("An wen soll")
-
-
-@pytest.mark.parametrize("typed", ["/uebergabe @Emil", "/uebergabe emil", "/uebergabe stage:emil"])
-@pytest.mark.usefixtures("emil")
-async def test_all_are_handed_over_with_a_list(
-    bert: Person, carla: Person, theatre: Theatre, typed: str
-) -> None:
-    await opens_ticket(bert, carla, "Wohin mit dem Mist?")
-    for number in (1, 2):
-        await carla.sends_press(f"take:{number}")
-        carla.hears("ist jetzt bei Ihnen")
-    await carla.says(typed)
-    carla.hears(
-        "2 Anfragen sind jetzt bei Emil.\nFZ-2026-0001 (in Arbeit)\nFZ-2026-0002 (in Arbeit)"
-    )
-    assert "bei Emil" in card_of(theatre, 1).text
-    assert "bei Emil" in card_of(theatre, 2).text
-
-
-@pytest.mark.usefixtures("emil")
-async def test_whom_a_handover_goes_to_can_be_pressed(carla: Person, theatre: Theatre) -> None:
-    await carla.presses("Übernehmen")
-    carla.hears("ist jetzt bei Ihnen")
-    await carla.says("/uebergabe @unbekannt")
-    carla.hears("An wen sollen alle Ihre Anfragen gehen?", "Emil")
-    assert "bei Carla" in card_of(theatre).text
-    await carla.presses("Emil")
-    carla.hears("1 Anfragen sind jetzt bei Emil.")
-    assert "bei Emil" in card_of(theatre).text
-
-
-@pytest.mark.usefixtures("emil")
-async def test_who_is_away_leaves_the_tickets_to_the_others(
-    anna: Person, carla: Person, theatre: Theatre
-) -> None:
-    await carla.presses("Übernehmen")
-    carla.hears("ist jetzt bei Ihnen")
-    await carla.says("/abwesend bis 3.12.")
-    carla.hears("abwesend bis 03.12.2026. 1 Anfragen sind wieder frei.\nFZ-2026-0001 (offen)")
-    assert "noch bei niemandem" in card_of(theatre).text
-    await carla.presses("Weitergeben", on=card_of(theatre))
-    carla.hears("An wen", "Carla (abwesend)", "Emil")
-    await theatre.time_passes(days=12)  # 4 December: back without a word
-    await carla.presses("Weitergeben", on=card_of(theatre))
-    assert "Carla" in theatre.stage.sent[-1][1].labels
-    anna.hears_nothing()
-
-
-@pytest.mark.parametrize("typed", ["", "bis", "bis gestern", "bis 31.2.", "irgendwann"])
-async def test_an_absence_without_a_day_is_none(
-    carla: Person, theatre: Theatre, typed: str
-) -> None:
-    await carla.presses("Übernehmen")
-    carla.hears("ist jetzt bei Ihnen")
-    await carla.says(f"/abwesend {typed}")
-    carla.hears("Bitte mit dem letzten Tag", "/abwesend aus")
-    assert "bei Carla" in card_of(theatre).text
-
-
-@pytest.mark.parametrize("leaving", ["/rolle stage:carla nutzer", "/rolle stage:carla redaktion"])
-async def test_loss_of_the_role_frees_the_tickets(
-    carla: Person, root: Person, theatre: Theatre, leaving: str
-) -> None:
-    await carla.presses("Übernehmen")
-    await root.says(leaving)
-    root.hears("hat jetzt die Rolle")
-    assert "noch bei niemandem" in card_of(theatre).text
-
-
-async def test_who_writes_back_to_somebody_gone_comes_to_everybody(
-    anna: Person, carla: Person, root: Person, theatre: Theatre
-) -> None:
-    answer = await gets_answer(anna, carla, 1, "Ja.")
-    await root.says("/rolle stage:carla nutzer")
-    root.hears("hat jetzt die Rolle nutzer")
-    await anna.replies(answer, "Und ein Hahn?")
-    anna.hears("dazugelegt")
-    assert "offen" in card_of(theatre).text
-    assert "noch bei niemandem" in card_of(theatre).text

@@ -12,6 +12,7 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from faq.question import AskedQuestion, QuestionStore
+from guide.plan import Member, Note, Plan, Tick
 from handlers.doing import Place
 from handlers.messages import Address, Incoming, Reply
 from handlers.rich import plain
@@ -37,7 +38,8 @@ class Expected:
 
     role: Role
     reach: str
-    # {q} is a question, {t} its ticket, {d} a draft for it, {p} the one who does it
+    # {q} is a question, {t} its ticket, {d} a draft for it, {p} the one who does it,
+    # {f} a plan of the Fahrplan, its member and its note
     argument: str = ""
     opened: State = State.OPEN  # what an open ticket is afterwards
     closed: State = State.CLOSED  # and a closed one
@@ -114,7 +116,54 @@ EXPECTED = {
     "close_as": Expected(ADVISOR, ANY, "{t}.0", CLOSED),
     "reopen": Expected(ADVISOR, ANY, "{t}", closed=OPEN),
     "admit": Expected(ADMIN, NOTHING, "{p}"),
+    # --- the Fahrplan ---
+    "/fahrplan": Expected(PERSON, NOTHING),
+    "/fahrplaene": Expected(ADVISOR, ANY),
+    "/bemerkung": Expected(ADVISOR, ANY, "{f} Hallo"),
+    "plans": Expected(PERSON, NOTHING),
+    "plan_go": Expected(PERSON, NOTHING),
+    "plan_new": Expected(PERSON, NOTHING),
+    "plan_quit": Expected(PERSON, NOTHING),
+    "plan_code": Expected(PERSON, NOTHING),
+    "plan": Expected(PERSON, OWN, "{f}"),
+    "plan_pause": Expected(PERSON, OWN, "{f}"),
+    "plan_ask": Expected(PERSON, OWN, "{f}.haus"),
+    "plan_say": Expected(PERSON, OWN, "{f}.haus.verein"),
+    "plan_change": Expected(PERSON, OWN, "{f}"),
+    "plan_again": Expected(PERSON, OWN, "{f}.ja"),
+    "plan_steps": Expected(PERSON, OWN, "{f}"),
+    "plan_out": Expected(PERSON, OWN, "{f}"),
+    "plan_more": Expected(PERSON, OWN, "{f}"),
+    "plan_name": Expected(PERSON, OWN, "{f}"),
+    "plan_erase": Expected(PERSON, OWN, "{f}.ja"),
+    "plan_step": Expected(PERSON, OWN, "{f}.konzept"),
+    "plan_tick": Expected(PERSON, OWN, "{f}.konzept.ziele.1"),
+    "plan_done": Expected(PERSON, OWN, "{f}.konzept.1"),
+    "plan_entry": Expected(PERSON, OWN, "{f}.mittelabruf.1"),
+    "plan_help": Expected(PERSON, OWN, "{f}.konzept"),
+    "plan_notes": Expected(PERSON, OWN, "{f}.konzept"),
+    "plan_write": Expected(PERSON, OWN, "{f}.konzept"),
+    "plan_drop": Expected(PERSON, OWN, "{f}.konzept.{f}"),
+    "plan_partners": Expected(PERSON, OWN, "{f}"),
+    "plan_partner": Expected(PERSON, OWN, "{f}.sport"),
+    "plan_won": Expected(PERSON, OWN, "{f}.sport.gefragt.1"),
+    "plan_letter": Expected(PERSON, OWN, "{f}.sport"),
+    "plan_place": Expected(PERSON, OWN, "{f}"),
+    "plan_dates": Expected(PERSON, OWN, "{f}"),
+    "plan_ics": Expected(PERSON, OWN, "{f}"),
+    "plan_paper": Expected(PERSON, OWN, "{f}"),
+    "plan_remind": Expected(PERSON, OWN, "{f}.1"),
+    "plan_team": Expected(PERSON, OWN, "{f}"),
+    "plan_share": Expected(PERSON, OWN, "{f}"),
+    "plan_me": Expected(PERSON, OWN, "{f}"),
+    "plan_hand": Expected(PERSON, OWN, "{f}.{f}"),
+    "plan_remove": Expected(PERSON, OWN, "{f}.{f}"),
+    "plan_consent": Expected(PERSON, OWN, "{f}.0"),
+    "plan_look": Expected(ADVISOR, ANY, "{f}"),
+    "plan_which": Expected(ADVISOR, ANY, "{f}"),
+    "plan_remark": Expected(ADVISOR, ANY, "{f}.konzept"),
 }
+PLANS = 1_000_000  # the plan of ticket 3 is number 3,000,000: what presses begin stays apart
 TABLE = {f"/{name}": doing for name, doing in COMMANDS.items()} | ACTIONS
 
 
@@ -151,16 +200,36 @@ class Scene:
         draft = await DraftStore(self._session, now).propose(ticket.id, "Geheimer Entwurf")
         if decision == "pending":  # is a message in question, beside what the ticket is about
             question = await questions.record(asker, f"Noch etwas von {name}", decision)
+        await self._plan_of(name, ticket.id * PLANS)
         return Case(question.id, ticket.id, draft.id)
 
     async def call(self, name: str, case: Case, actor: str) -> str:
         person = await PersonStore(self._session).find(f"stage:{actor}")
         assert person
         argument = EXPECTED[name].argument.format(
-            q=case.question, t=case.ticket, d=case.draft, p=person.id
+            q=case.question, t=case.ticket, d=case.draft, p=person.id, f=case.ticket * PLANS
         )
         separator = " " if name.startswith("/") else ":"
         return f"{name}{separator if argument else ''}{argument}"
+
+    async def _plan_of(self, name: str, number: int) -> None:
+        """Begin a plan that the advisors may see; its member and its note have its number."""
+        now, owner = self._theatre.clock(), f"stage:{name}"
+        answers = {"haus": "kita", "traeger": "kommunal", "stand": "idee", "start": "offen"}
+        self._session.add(
+            Plan(id=number, name="Kita", owner=owner, answers=answers, place="", visited=[],
+                 consented_at=now, begun_at=now, moved_at=now)
+        )  # fmt: skip
+        await self._session.flush()
+        self._session.add(
+            Member(id=number, plan_id=number, address=owner, label="Person 1", joined_at=now,
+                   wants_reminders=False)
+        )  # fmt: skip
+        await self._session.flush()
+        self._session.add(
+            Note(id=number, plan_id=number, step="konzept", member_id=number, text="x", at=now)
+        )
+        await self._session.flush()
 
     async def does(self, name: str, what: str, chat: str | None = None) -> list[Reply]:
         body = parse_typed(what) if what.startswith("/") else parse_press(what)
@@ -176,8 +245,18 @@ class Scene:
         persons = await self._session.scalars(select(model.Person).order_by(model.Person.id))
         drafts = await self._session.scalars(select(Draft.text).order_by(Draft.id))
         templates = await DraftStore(self._session, self._theatre.clock()).templates()
+        plans = await self._session.scalars(
+            select(Plan).where(Plan.id % PLANS == 0).order_by(Plan.id)
+        )
+        members = await self._session.scalars(
+            select(Member).where(Member.id % PLANS == 0).order_by(Member.id)
+        )
         return [
             [(t.state, t.owner, t.helped, len(t.messages)) for t in tickets],
+            [(p.name, p.owner, p.answers, p.place, p.code, p.consented_at) for p in plans],
+            [(m.address, m.label, m.step, m.gone_at, m.wants_reminders) for m in members],
+            list(await self._session.scalars(select(Tick.item).order_by(Tick.id))),
+            list(await self._session.scalars(select(Note.text).order_by(Note.id))),
             [(q.helped, q.chosen, q.decision) for q in questions],
             [(p.role, p.barred) for p in persons],
             list(drafts),

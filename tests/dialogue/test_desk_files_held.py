@@ -1,0 +1,123 @@
+"""A file that belongs to no ticket yet, and one too large or from another messenger."""
+
+import pytest
+
+from bot.files import fetch_wanted
+from bot.inbox import RawUpdate
+from handlers.messages import Address
+from people.person import Role
+from tests.dialogue.scenes import (
+    burst,
+    gets_answer,
+    give_role,
+    joins,
+    names,
+    opens_ticket,
+    skips,
+    with_files,
+)
+from tests.stage import Person, Stage, Theatre
+
+MB = 1024 * 1024
+
+
+async def test_a_file_without_a_ticket_is_held_until_it_is_sent(
+    anna: Person, carla: Person
+) -> None:
+    await anna.shows("Sprachnachricht", "frage.ogg")
+    anna.hears("nicht selbst lesen (Sprachnachricht)", "An die Beratung senden")
+    carla.hears_nothing()
+    await anna.presses("An die Beratung senden")
+    anna.hears("FZ-2026-0001 liegt jetzt bei der Beratung")
+    carla.hears("FZ-2026-0001", "[mit Anhang: 1]")
+    assert names(carla.hears("dazu geschickt")) == ["ref-frage.ogg"]
+
+
+async def test_words_after_a_held_file_take_it_along(
+    anna: Person, carla: Person, theatre: Theatre
+) -> None:
+    await anna.shows("Bild", "hof.jpg")
+    anna.hears("Schreiben Sie gern noch dazu, worum es geht.")
+    await opens_ticket(anna, carla)
+    assert [names(h) for h in with_files(theatre, "-100")] == [["ref-hof.jpg"]]
+
+
+async def test_a_held_album_is_one_question_and_one_album(
+    anna: Person, carla: Person, theatre: Theatre
+) -> None:
+    await burst(anna, "b1")
+    anna.hears("An die Beratung senden")
+    anna.hears_nothing()  # once is enough
+    await anna.presses("An die Beratung senden")
+    anna.hears("FZ-2026-0001")
+    assert [names(h) for h in with_files(theatre, "-100")] == [["ref-1", "ref-2", "ref-3"]]
+    carla.hears("FZ-2026-0001", "Bitte.")
+
+
+async def test_a_file_while_a_ticket_is_open_can_go_there(
+    anna: Person, carla: Person, theatre: Theatre
+) -> None:
+    await joins(carla)
+    await opens_ticket(anna, carla)
+    await gets_answer(anna, carla, 1, "Können Sie ein Foto schicken?")
+    skips(carla)
+    await anna.shows("Bild", "hof.jpg", "Hier!")
+    anna.hears("an die Beratung weitergeben", "Gehört zu FZ-2026-0001", "An die Beratung senden")
+    carla.hears_nothing()
+    await anna.presses("Gehört zu FZ-2026-0001")
+    anna.hears("Ich habe es zu FZ-2026-0001 dazugelegt.")
+    carla.hears("die Person schreibt", "Hier!")
+    assert [names(h) for h in with_files(theatre, "-100")] == [["ref-hof.jpg"]]
+    assert "FZ-2026-0002" not in " ".join(h.text for _, h in theatre.stage.sent)
+
+
+async def test_a_picture_with_a_cry_for_help_shows_who_helps(anna: Person, carla: Person) -> None:
+    await anna.shows("Bild", "hof.jpg", "Er schlägt mich!")
+    anna.hears("110", "112", "Ihre Nachricht wurde nicht weitergegeben")
+    carla.hears_nothing()
+
+
+@pytest.mark.parametrize(("size", "goes"), [(20 * MB, True), (20 * MB + 1, False)])
+async def test_across_messengers_twenty_megabytes_are_the_limit(
+    anna: Person, theatre: Theatre, size: int, *, goes: bool
+) -> None:
+    await anna.says("/anfrage Darf das Huhn ins Haus?")
+    anna.hears("FZ-2026-0001")
+    theatre.house.advisors = Address("console", "desk")
+    theatre.stage.contents["ref-hof.mp4"] = b"..."
+    await anna.shows("Video", "hof.mp4", size=size)
+    anna.hears("dazugelegt" if goes else "größer als 20 MB")
+
+
+async def test_within_a_messenger_there_is_no_limit(
+    anna: Person, carla: Person, theatre: Theatre
+) -> None:
+    await anna.says("/anfrage Darf das Huhn ins Haus?")
+    await anna.shows("Video", "hof.mp4", size=1000 * MB)
+    assert [names(h) for h in with_files(theatre, "-100")] == [["ref-hof.mp4"]]
+    carla.hears("FZ-2026-0001")
+
+
+@pytest.mark.parametrize(("size", "goes"), [(20 * MB, True), (20 * MB + 1, False)])
+async def test_from_another_messenger_the_content_is_fetched_and_sent(
+    anna: Person, dora: Person, theatre: Theatre, size: int, *, goes: bool
+) -> None:
+    await give_role(theatre, "stage:dora", Role.ADVISOR)
+    await anna.says("/anfrage Darf das Huhn ins Haus?")
+    anna.hears("FZ-2026-0001")
+    await dora.says("/ticket 1")
+    thread = dora.hears("FZ-2026-0001")
+    other = Stage()
+    other.name, other.contents = "other", {"ref-a.pdf": b"%PDF"}
+    file = ("Datei", "a.pdf", size, "ref-a.pdf")
+    update = {"chat": "dora", "sender": "dora", "file": file, "from": "other", "text": "Plan"}
+    raw = RawUpdate.of({**update, "reply_to": thread.id}, "k1", "dora")
+    await theatre.inbox.store("stage", [raw], theatre.clock())
+    await theatre.helpdesk.work_off(theatre.stage)
+    await fetch_wanted(theatre.database, other)  # in the process of the other messenger
+    await theatre.settle()
+    if goes:
+        assert names(anna.hears("Plan")) == ["%PDF"]
+    else:
+        dora.hears("größer als 20 MB", "Zu FZ-2026-0001 wurde nichts gesendet.")
+        anna.hears_nothing()
