@@ -99,6 +99,8 @@ async def test_a_thousand_questions_at_once(  # noqa: PLR0917 - the parts of the
     assert seconds <= len(server.sent) / OVERALL + 1  # as fast as it may
 
 
+# How fast and in which order is the sender's matter, whatever the library; and it takes a while.
+@pytest.mark.parametrize("library", ["aiogram"])
 async def test_an_answer_overtakes_a_notice_to_two_thousand(
     server: FakeTelegram, sender: Sender, sqlite_database: Database, clock: Clock
 ) -> None:
