@@ -81,13 +81,15 @@ on_both = pytest.mark.parametrize("schedules", ["on_sqlite", "on_postgres"], ind
 
 def report(what: str, verdicts: list[Verdict]) -> list[str]:
     """Print a summary; return the faults."""
-    faults = [fault for verdict in verdicts for fault in verdict.faults]
+    faults = [f"{n}: {fault}" for n, verdict in enumerate(verdicts, 1) for fault in verdict.faults]
     bad = sum(bool(verdict.faults) for verdict in verdicts)
     repeated = sum(verdict.repeated for verdict in verdicts)
     unclear = sum(verdict.unclear for verdict in verdicts)
     print(  # noqa: T201 - the figures are the result
         f"\n{what}: {len(verdicts)} schedules, {bad} with something lost or doubled, "
-        f"{repeated} repeated and marked, {unclear} unclear and shown"
+        f"{repeated} repeated and marked, {unclear} unclear and shown",
+        *faults,
+        sep="\n",
     )
     return faults
 
