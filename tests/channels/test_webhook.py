@@ -21,6 +21,7 @@ from db.engine import Database
 from handlers.desk import House
 from tests.bot.rows import inbox
 from tests.channels.office import Hurry, Office
+from tests.channels.test_conformance import make_advisor
 from tests.clock import Clock
 from tests.fake_telegram import FakeTelegram, Group, Person
 
@@ -229,6 +230,7 @@ def delivered(
 async def test_from_end_to_end(
     server: FakeTelegram, delivered: Delivered, anna: Person, carla: Person, group: Group
 ) -> None:
+    await make_advisor(delivered.database, f"telegram:{carla.id}", delivered._hurry)
     await anna.writes("Das schrieb ich, bevor es einen Webhook gab")
     async with delivered:
         await anna.hears()

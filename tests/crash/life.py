@@ -2,7 +2,6 @@
 
 import asyncio
 from datetime import timedelta
-from pathlib import Path
 
 from bot.channels import Channel, decode
 from bot.helpdesk import Helpdesk
@@ -16,12 +15,12 @@ from tests.crash.steps import Died, SteppedDatabase, Steps
 
 
 class Life:
-    """The real inbox, helpdesk and sender on one file; the poll loop is that of the channel."""
+    """The real inbox, helpdesk and sender on one database, and a poll loop like the channel's."""
 
     helpdesk = Helpdesk
 
-    def __init__(self, file: Path, messenger: Messenger, house: House, clock: Clock) -> None:
-        self._file = file
+    def __init__(self, url: str, messenger: Messenger, house: House, clock: Clock) -> None:
+        self._url = url
         self._messenger = messenger
         self._house = house
         self._clock = clock
@@ -29,7 +28,7 @@ class Life:
     async def live(self, die_at: int | None = None) -> list[str]:
         """Live until quiet or dead; return the names of the steps taken."""
         steps = Steps(die_at)
-        database = SteppedDatabase(f"sqlite+aiosqlite:///{self._file}", steps)
+        database = SteppedDatabase(self._url, steps)
         try:
             await self._work(database, SteppedStage(self._messenger, steps))
         except Died:

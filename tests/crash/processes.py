@@ -2,10 +2,11 @@
 
 import asyncio
 import os
+import signal
 import sys
 from asyncio.subprocess import PIPE, Process
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -27,12 +28,14 @@ async def process(*arguments: str, **environment: str) -> AsyncIterator[Process]
         env=os.environ | environment,
         stdin=PIPE,
         stdout=PIPE,
+        start_new_session=True,
     )
     try:
         yield running
     finally:
-        if running.returncode is None:
-            running.kill()
+        # With its children: one that lives on would hold its output open for ever.
+        with suppress(ProcessLookupError):
+            os.killpg(running.pid, signal.SIGKILL)
         await running.wait()
 
 
@@ -104,12 +107,13 @@ class Bot:
 
 
 @asynccontextmanager
-async def bot_of(server: Server, file: Path, mutant: str = "") -> AsyncIterator[Bot]:
+async def bot_of(server: Server, file: Path, library: str, mutant: str = "") -> AsyncIterator[Bot]:
     """Make a bot ready, that talks to the server and keeps its rows in a file."""
     settings = {
         "DATABASE_URL": f"sqlite+aiosqlite:///{file}",
         "TELEGRAM_TOKEN": DEFAULT_TOKEN,
         "TELEGRAM_API_BASE": server.url,
+        "TELEGRAM_LIBRARY": library,
         "TELEGRAM_MODE": "polling",
         "TELEGRAM_LINK_PREVIEWS": "true",
         "ADVISOR_CHAT": f"telegram:{GROUP}",

@@ -28,6 +28,8 @@ from tests.crash.mutants import MUTANTS
 from tests.small_faq import small_lookup
 
 COMMIT_SECONDS = 0.005
+# Loaded once, before the first life, as everything else is.
+telegram_run.library(Settings().telegram_library)
 READY_HOUSE = replace(build_house(Settings()), lookup=small_lookup())
 
 

@@ -14,7 +14,7 @@ def says(who: str, text: str, chat: str | None = None) -> dict[str, Any]:
 def long_script() -> Messenger:
     """Three people, questions, a ticket, an advisor's answer: 5 messages, 7 replies and a card."""
     messenger = Messenger()
-    answer = says("carla", "/antwort 1 Fragen Sie das Veterinäramt.", GROUP)
+    answer = says("carla", "/antwort {number} Fragen Sie das Veterinäramt.", GROUP)
     messenger.reactions.append((GROUP, "Dürfen wir Hühner halten?", answer))
     messenger.write(says("anna", "/anfrage Dürfen wir Hühner halten?"))
     messenger.write(says("bert", "Wie viel gibt es?"))

@@ -90,7 +90,11 @@ def _handled(database: sqlite3.Connection) -> dict[int, list[str]]:
 
 def _letters(database: sqlite3.Connection) -> list[tuple[int, str, str, str]]:
     """List chat, text as Telegram gets it, state and message id, in the order of writing."""
-    rows = database.execute("SELECT chat, body, state, message FROM outbox ORDER BY id")
+    # What was changed in place, or shown as a sign, has no message of its own.
+    rows = database.execute(
+        "SELECT chat, body, state, message FROM outbox "
+        "WHERE message IS NOT NULL OR state <> 'sent' ORDER BY id"
+    )
     return [
         (int(chat), html(Outgoing(str(chat), Markup(json.loads(body)["text"]))), state, message)
         for chat, body, state, message in rows

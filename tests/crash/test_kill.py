@@ -1,9 +1,10 @@
 """Real processes, killed at random moments while people go on writing.
 
-`KILLS=200 MESSAGES=2500 SEED=7` make it longer or another one.
+`KILLS=200` makes it longer: so many kills, 10,000 messages and three seeds, with each library.
 """
 
 import asyncio
+import math
 import os
 import random
 import sqlite3
@@ -21,13 +22,18 @@ from tests.crash.mutants import MUTANTS
 from tests.crash.processes import Bot, Server, bot_of, serving
 from tests.crash.tally import Tally, tally, unanswered
 
-KILLS = int(os.environ.get("KILLS", "40"))
-MESSAGES = int(os.environ.get("MESSAGES", "500"))
-SEED = int(os.environ.get("SEED", "20261122"))
+LIBRARIES = ("aiogram", "ptb")
+KILLS_IN_ALL = int(os.environ.get("KILLS", "40"))
+LONG = 200  # kills from which on it is the long run
+SEEDS = (20261122, 7, 4711) if KILLS_IN_ALL >= LONG else (20261122,)
+MESSAGES_IN_ALL = int(os.environ.get("MESSAGES", "10000" if KILLS_IN_ALL >= LONG else "500"))
+# Dealt out evenly.
+KILLS = math.ceil(KILLS_IN_ALL / len(LIBRARIES) / len(SEEDS))
+MESSAGES = math.ceil(MESSAGES_IN_ALL / len(LIBRARIES) / len(SEEDS))
 OPERATORS_START = 10  # every tenth life is `python -m bot run` itself
 MOST_SENDS = 20  # in one life, before it is killed
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(60 + 8 * KILLS)]
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(120 + 10 * max(KILLS, 40))]
 
 
 @dataclass
@@ -123,18 +129,22 @@ class Trial:
 
 
 @asynccontextmanager
-async def trial(folder: Path, mutant: str = "") -> AsyncIterator[Trial]:
+async def trial(
+    folder: Path, library: str, seed: int = SEEDS[0], mutant: str = ""
+) -> AsyncIterator[Trial]:
     """Put everything up."""
-    chance, file = random.Random(SEED), folder / "helpdesk.sqlite3"
+    chance, file = random.Random(seed), folder / "helpdesk.sqlite3"
     async with (
         serving(folder / "sent.jsonl") as server,
-        bot_of(server, file, mutant) as bot,
+        bot_of(server, file, library, mutant) as bot,
     ):
         yield Trial(server, bot, file, chance, Writers(chance))
 
 
-async def test_sigkill_loses_and_doubles_nothing(tmp_path: Path) -> None:
-    async with trial(tmp_path) as running:
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("library", LIBRARIES)
+async def test_sigkill_loses_and_doubles_nothing(tmp_path: Path, library: str, seed: int) -> None:
+    async with trial(tmp_path, library, seed) as running:
         began = time.monotonic()
         writing = asyncio.ensure_future(running.write())
         while running.kills < KILLS:
@@ -146,7 +156,7 @@ async def test_sigkill_loses_and_doubles_nothing(tmp_path: Path) -> None:
         state = await running.server.state()
     found: Tally = tally(running.file, tmp_path / "sent.jsonl", running.writers.written)
     print(  # noqa: T201 - the figures are the result
-        f"\nseed={SEED} kills={running.kills} in_flight={running.in_flight} "
+        f"\n{library} seed={seed} kills={running.kills} in_flight={running.in_flight} "
         f"messages={running.writers.count} sent={running.sent}+{state['sent'] - running.sent} "
         f"stop={seconds:.1f}s "
         f"killing={killed:.0f}s in_all={time.monotonic() - began:.0f}s\n{found}"
@@ -160,10 +170,10 @@ async def test_sigkill_loses_and_doubles_nothing(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("mutant", MUTANTS)
 async def test_a_mutant_is_found(tmp_path: Path, mutant: str) -> None:
-    async with trial(tmp_path, mutant) as running:
+    async with trial(tmp_path, LIBRARIES[0], mutant=mutant) as running:
         writing = asyncio.ensure_future(running.write())
         broken = ""
-        while not broken and running.kills < max(KILLS, 40):
+        while not broken and running.kills < 40:
             await running.kill_again()
             broken = await running.broken()
         writing.cancel()

@@ -5,14 +5,12 @@ are the two classic mistakes (one of them in both its forms); the same check mus
 """
 
 import os
-import shutil
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
-from bot import migrate
 from db import engine
 from db.engine import Database
 from handlers.desk import House
@@ -21,9 +19,11 @@ from people.store import PersonStore
 from tests.clock import Clock
 from tests.crash.life import AcknowledgesFirst, Life, MarksDoneLater, SplitsTheTurn
 from tests.crash.messenger import Messenger
+from tests.crash.places import OnPostgres, OnSqlite, Place
 from tests.crash.script import long_script, short_script
 from tests.crash.verdict import Verdict, judge
 from tests.crash.world import World, look
+from tests.postgres import Server
 
 AT_ONCE = 3  # chats in which a message may be on its way at the same time
 
@@ -32,8 +32,7 @@ AT_ONCE = 3  # chats in which a message may be on its way at the same time
 class Schedules:
     """Plays a script again and again, each time with other deaths in it."""
 
-    folder: Path
-    empty: Path
+    place: Place
     house: House
     script: Callable[[], Messenger] = long_script
     life: type[Life] = Life
@@ -41,45 +40,61 @@ class Schedules:
 
     async def play(self, *deaths: int) -> World:
         """Let one process after the other die, the last one of them live."""
-        file = self.folder / "world.sqlite3"
-        for old in self.folder.glob("world.sqlite3*"):
-            old.unlink()
-        shutil.copy(self.empty, file)
+        url = await self.place.fresh()
         messenger, clock = self.script(), Clock()
         for die_at in (*deaths, None):
-            life = self.life(file, messenger, self.house, clock)
+            life = self.life(url, messenger, self.house, clock)
             self.steps = await life.live(die_at)
-        return await look(file, messenger)
+        return await look(url, messenger)
+
+
+async def furnish(database: Database) -> None:
+    """Let Carla be an advisor from the beginning."""
+    async with database.write() as session:
+        await PersonStore(session).grant("stage:carla", Role.ADVISOR, Clock()())
 
 
 @pytest.fixture
-async def schedules(tmp_path: Path, house: House, monkeypatch: pytest.MonkeyPatch) -> Schedules:
+def on_sqlite(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> OnSqlite:
     # The end of a process loses nothing that SQLite has handed to the system, whatever the
     # setting; the hundreds of schedules are a good deal faster without waiting for the disk.
     fast = tuple(p for p in engine.PRAGMAS if "synchronous" not in p)
     monkeypatch.setattr(engine, "PRAGMAS", (*fast, "synchronous=OFF"))
-    empty = tmp_path / "empty.sqlite3"
-    database = Database(f"sqlite+aiosqlite:///{empty}")
-    await migrate.upgrade(database)
-    async with database.write() as session:
-        await PersonStore(session).grant("stage:carla", Role.ADVISOR, Clock()())
-    await database.close()
-    return Schedules(tmp_path, empty, house)
+    return OnSqlite(tmp_path, furnish)
+
+
+@pytest.fixture
+async def on_postgres(postgres_server: Server) -> AsyncIterator[OnPostgres]:
+    place = OnPostgres(postgres_server, furnish)
+    yield place
+    await place.close()
+
+
+@pytest.fixture(params=["on_sqlite"])
+def schedules(request: pytest.FixtureRequest, house: House) -> Schedules:
+    place: Place = request.getfixturevalue(request.param)
+    return Schedules(place, house)
+
+
+on_both = pytest.mark.parametrize("schedules", ["on_sqlite", "on_postgres"], indirect=True)
 
 
 def report(what: str, verdicts: list[Verdict]) -> list[str]:
     """Print a summary; return the faults."""
-    faults = [fault for verdict in verdicts for fault in verdict.faults]
+    faults = [f"{n}: {fault}" for n, verdict in enumerate(verdicts, 1) for fault in verdict.faults]
     bad = sum(bool(verdict.faults) for verdict in verdicts)
     repeated = sum(verdict.repeated for verdict in verdicts)
     unclear = sum(verdict.unclear for verdict in verdicts)
     print(  # noqa: T201 - the figures are the result
         f"\n{what}: {len(verdicts)} schedules, {bad} with something lost or doubled, "
-        f"{repeated} repeated and marked, {unclear} unclear and shown"
+        f"{repeated} repeated and marked, {unclear} unclear and shown",
+        *faults,
+        sep="\n",
     )
     return faults
 
 
+@on_both
 async def test_without_a_death_all_is_as_the_script_says(schedules: Schedules) -> None:
     calm = await schedules.play()
     assert len(calm.inbox) == 5
@@ -91,6 +106,7 @@ async def test_without_a_death_all_is_as_the_script_says(schedules: Schedules) -
 
 
 @pytest.mark.slow
+@on_both
 async def test_one_death_at_every_step(schedules: Schedules) -> None:
     calm = await schedules.play()
     number = len(schedules.steps)
@@ -104,9 +120,14 @@ async def test_one_death_at_every_step(schedules: Schedules) -> None:
 
 
 @pytest.mark.slow
+@on_both
 async def test_two_deaths_at_pairs_of_steps(schedules: Schedules) -> None:
-    """Every pair is a matter of a minute (PAIRS=all); every third one finds as much."""
-    stride = 1 if os.environ.get("PAIRS") == "all" else 3
+    """Every pair is a matter of a minute (PAIRS=all); every third one finds as much.
+
+    A connection to PostgreSQL takes its time, so there it is every ninth.
+    """
+    thinned = 3 if isinstance(schedules.place, OnSqlite) else 9
+    stride = 1 if os.environ.get("PAIRS") == "all" else thinned
     schedules.script = short_script
     calm = await schedules.play()
     verdicts = []
@@ -114,7 +135,7 @@ async def test_two_deaths_at_pairs_of_steps(schedules: Schedules) -> None:
         await schedules.play(first)
         for second in range(1 + first % stride, len(schedules.steps) + 1, stride):
             verdicts.append(judge(calm, await schedules.play(first, second)))  # noqa: PERF401
-    assert len(verdicts) > 100
+    assert len(verdicts) > 300 // stride
     assert report("two deaths", verdicts) == []
 
 

@@ -1,7 +1,7 @@
 """What is left of the world when all is quiet: rows and screens."""
 
+import re
 from dataclasses import dataclass
-from pathlib import Path
 
 from markupsafe import Markup
 from sqlalchemy import select
@@ -32,9 +32,9 @@ class World:
     unhandled: int  # updates that the messenger still has
 
 
-async def look(file: Path, messenger: Messenger) -> World:
+async def look(url: str, messenger: Messenger) -> World:
     """Read everything."""
-    database = SteppedDatabase(f"sqlite+aiosqlite:///{file}", Steps())
+    database = SteppedDatabase(url, Steps())
     async with database.read() as session:
         asked = await session.execute(
             select(AskedQuestion.asker, AskedQuestion.text).order_by(AskedQuestion.id)
@@ -50,8 +50,8 @@ async def look(file: Path, messenger: Messenger) -> World:
             letters=[
                 (row.chat, _text(row), row.delivery, row.state) for row in letters if not row.card
             ],
-            screens=[(s.chat, s.text) for s in messenger.arrived if not s.card],
-            cards=[s.text for s in messenger.arrived if s.card],
+            screens=[(s.chat, _unnumbered(s.text)) for s in messenger.arrived if not s.card],
+            cards=[_unnumbered(s.text) for s in messenger.arrived if s.card],
             unhandled=len(messenger.pending),
         )
     await database.close()
@@ -59,4 +59,9 @@ async def look(file: Path, messenger: Messenger) -> World:
 
 
 def _text(row: OutboxRow) -> str:
-    return plain(Markup(row.body["text"]))
+    return _unnumbered(plain(Markup(row.body["text"])))
+
+
+def _unnumbered(text: str) -> str:
+    """Leave out a ticket's number: after a death it may be the next one."""
+    return re.sub(r"(FZ-\d+-|/antwort )\d+", r"\1…", text)
