@@ -57,10 +57,17 @@ def file(key: str, **more: Any) -> dict[str, Any]:
 
 
 def test_a_text_and_where_it_stands() -> None:
-    assert written(text=" Guten Tag ") == Incoming(HERE, HERE, Text("Guten Tag"), message="5")
+    assert written(text=" Guten Tag ") == Incoming(
+        HERE, HERE, Text("Guten Tag"), message="5", name="Anna"
+    )
     said = in_group(text="Wer hat Dienst?", message_thread_id=3)
     assert said == Incoming(
-        IN_GROUP, Address("telegram", "78"), Text("Wer hat Dienst?"), group=True, message="5"
+        IN_GROUP,
+        Address("telegram", "78"),
+        Text("Wer hat Dienst?"),
+        group=True,
+        message="5",
+        name="Carla",
     )
 
 
@@ -120,7 +127,7 @@ def test_an_edited_text_says_so() -> None:
 def test_a_press_names_the_message_with_the_button() -> None:
     press = {"id": "1", "from": ANNA, "chat_instance": "1", "data": "pick:3"}
     pressed = parse({"callback_query": press | {"message": message(**{"from": BOT}, text="x")}})
-    assert pressed == Incoming(HERE, HERE, Press("pick", "3"), message="5")
+    assert pressed == Incoming(HERE, HERE, Press("pick", "3"), message="5", name="Anna")
     in_topic = message(
         chat=GROUP, message_thread_id=3, is_topic_message=True, text="x", **{"from": BOT}
     )

@@ -25,6 +25,7 @@ from tests.crash.verdict import Verdict, judge
 from tests.crash.world import World, look
 from tests.postgres import Server
 
+pytestmark = pytest.mark.timeout(600)  # PostgreSQL takes a second for each schedule
 AT_ONCE = 3  # chats in which a message may be on its way at the same time
 
 
