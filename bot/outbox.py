@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from markupsafe import Markup
-from sqlalchemy import JSON, Index, Select, String, delete, select, text, update
+from sqlalchemy import JSON, Index, Select, String, and_, delete, or_, select, text, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, aliased, mapped_column
 
@@ -133,6 +133,7 @@ async def _replace_unseen(session: AsyncSession, card: Reply) -> bool:
             OutboxRow.ticket_id == card.ticket,
             OutboxRow.card,
             OutboxRow.state == OutboxState.NEW,
+            OutboxRow.attempts == 0,
         )
         .order_by(OutboxRow.id.desc())
         .limit(1)
@@ -168,8 +169,9 @@ async def _join_album(session: AsyncSession, reply: Reply) -> bool:
 
 
 def _of_heads(query: Select[Column], channel: str, chat: str | None) -> Select[Column]:
-    """Keep the oldest open row of each chat: only that one may go out."""
+    """Keep the first open row of each chat: only that one may go out; notices come last."""
     earlier = aliased(OutboxRow)
+    before = tuple_(earlier.notice, earlier.id) < tuple_(OutboxRow.notice, OutboxRow.id)
     query = query.where(
         OutboxRow.channel == channel,
         OutboxRow.state == OutboxState.NEW,
@@ -177,8 +179,10 @@ def _of_heads(query: Select[Column], channel: str, chat: str | None) -> Select[C
         .where(
             earlier.channel == OutboxRow.channel,
             earlier.chat == OutboxRow.chat,
-            earlier.state.in_(OPEN),
-            earlier.id < OutboxRow.id,
+            or_(
+                and_(earlier.state == OutboxState.NEW, before),
+                and_(earlier.state == OutboxState.SENDING, earlier.id != OutboxRow.id),
+            ),
         )
         .exists(),
     )

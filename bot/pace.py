@@ -1,5 +1,6 @@
 """Telegram's sending limits: 30 a second, one a second per chat, 20 a minute per group."""
 
+import sys
 from collections import defaultdict, deque
 from dataclasses import dataclass
 
@@ -32,6 +33,17 @@ class Pace:
         if group:
             waits.append(_until_free(self._groups[chat], limits.per_group, 60.0, now))
         return max(0.0, *waits)
+
+    def room(self, now: float) -> int:
+        """Tell how many messages may go out now, whomever they are for."""
+        if self._limits is None:
+            return sys.maxsize
+        _until_free(self._all, self._limits.overall, 1.0, now)
+        return self._limits.overall - len(self._all)
+
+    def next_room(self, now: float) -> float:
+        """Tell in how many seconds any message may go out."""
+        return _until_free(self._all, self._limits.overall, 1.0, now) if self._limits else 0.0
 
     def arrived(self, chat: str, now: float) -> None:
         """Count a chat's pause from the end of the sending: a slow one must not shorten it."""

@@ -105,15 +105,21 @@ class Sender:
     async def _pause(self) -> float:
         async with self._database.read() as session:
             at = await outbox.next_due(session, self._channel.name, self._channel.chat)
-        return 3600.0 if at is None else max(0.0, (at - self._clock()).total_seconds())
+        if at is None:
+            return 3600.0
+        due = (at - self._clock()).total_seconds()
+        return max(0.0, due, self._channel.pace.next_room(self._ticks()))
 
     async def _claim(self) -> list[OutboxRow]:
         """Mark rows as being sent, and commit that: a crash from here on leaves a trace."""
         now, tick = self._clock(), self._ticks()
-        claimed = []
+        claimed: list[OutboxRow] = []
+        room = min(self.BATCH, self._channel.pace.room(tick))
+        if room <= 0:  # the rows stay as they are: to put off each of thousands would take longer
+            return claimed
         async with self._database.write() as session:
             for row in await outbox.due(
-                session, self._channel.name, self._channel.chat, now, self.BATCH
+                session, self._channel.name, self._channel.chat, now, room
             ):
                 group = self._channel.is_group(row.chat)
                 wait = self._channel.pace.wait(row.chat, tick, group=group)
