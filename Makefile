@@ -2,9 +2,10 @@
 PYTHON ?= python3
 BIN := .venv/bin
 KILLS ?= 40
+LIFES ?= 200
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check bench crash format lock
+.PHONY: help setup run test check bench crash machine format lock
 
 help: ## Diese Liste
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -41,6 +42,9 @@ bench: .venv/dev ## Messen (bench/)
 
 crash: .venv/dev ## Langer Absturztest: make crash KILLS=200
 	@KILLS=$(KILLS) $(BIN)/python -m pytest tests/crash -s
+
+machine: .venv/dev ## Viele zufällige Leben von Anfragen: make machine LIFES=2000
+	@LIFES=$(LIFES) $(BIN)/python -m pytest tests/desk_machine/test_life.py -s
 
 format: .venv/dev ## Quelltext in Form bringen
 	@$(BIN)/ruff format .

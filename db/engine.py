@@ -71,6 +71,12 @@ def _set_pragmas(connection: Any, _record: object) -> None:  # noqa: ANN401 - an
     for pragma in PRAGMAS:
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
+    # SQLite's own knows no umlauts: searching for „öffnung“ would not find „Öffnung“.
+    connection.create_function("lower", 1, _lower, deterministic=True)
+
+
+def _lower(text: object) -> str | None:
+    return None if text is None else str(text).lower()
 
 
 def _begin(connection: Connection) -> None:

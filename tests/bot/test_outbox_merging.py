@@ -127,8 +127,8 @@ async def test_many_alike_give_way_to_an_answer(play: Theatre, stage: MoodyStage
     assert [chat for chat, _ in stage.sent] == ["anna", *(f"leser{n}" for n in range(5))]
 
 
-async def test_in_one_chat_a_notice_keeps_its_place(play: Theatre, stage: MoodyStage) -> None:
+async def test_in_one_chat_an_answer_overtakes_a_notice(play: Theatre, stage: MoodyStage) -> None:
     await put(play, replace(letter("anna", "Neues"), notice=True), letter("anna", "Antwort"))
     await play.settle()
-    assert stage.texts("anna") == ["Neues", "Antwort"]
+    assert stage.texts("anna") == ["Antwort", "Neues"]
     assert [row.notice for row in await outbox(play.database)] == [True, False]

@@ -15,6 +15,7 @@ from tests.channels.script import (
     Says,
     Sends,
     Step,
+    last_with,
     shown_file,
 )
 from tests.fake_telegram import Group, Person, Sent
@@ -26,6 +27,7 @@ FILES = {
     "audio": FileKind.AUDIO,
     "document": FileKind.DOCUMENT,
 }
+MEANING = {"👀": "gesehen", "👍": "angekommen"}  # of the signs under what people write
 SENT_AS = {FileKind.PHOTO: "photo", FileKind.DOCUMENT: "document"}
 
 
@@ -39,10 +41,10 @@ class Phones:
         self._heard: dict[str, list[Heard]] = {ANNA: [], CARLA: []}
         self._threads: dict[int, int | None] = {}  # of the group's messages
         self._written: dict[str, int] = {}  # what each wrote last
-        self._signs: dict[str, dict[int, list[str]]] = {ANNA: {}, CARLA: {}}
+        self._seen: dict[int, int] = {}  # how many calls of the bot, of each chat
 
     async def play(self, step: Step) -> list[tuple[str, Heard]]:
-        """Do it, wait until all is said, and tell who heard what: Anna first."""
+        """Do it, wait until all is said, and tell who heard what."""
         await self._do(step)
         await self._office.settled()
         return [(who, message) for who in self._people for message in self._reads(who)]
@@ -50,8 +52,9 @@ class Phones:
     async def _do(self, step: Step) -> None:
         person, room = self._people[step.who], self._rooms[step.who]
         match step:
-            case Presses(_, label):
-                await person.presses(label, chat=room)
+            case Presses(who, label, on):
+                shows = last_with(self._heard[who], label, on)
+                await person.presses(label, shows.number, chat=room)
                 return
             case Changes(who, text):
                 await person.edits(self._written[who], text, chat=room)
@@ -71,8 +74,7 @@ class Phones:
         """Find what is replied to, and the topic in which that was said."""
         if not words:
             return None, None
-        known = reversed(self._heard[who])
-        number = next(m.number for m in known if words in m.text)
+        number = last_with(self._heard[who], words=words).number
         return number, self._threads.get(number) if who == CARLA else None
 
     def _reads(self, who: str) -> Iterator[Heard]:
@@ -81,14 +83,21 @@ class Phones:
         if who == CARLA:
             self._threads |= {sent.message_id: sent.thread_id for sent in said}
         new = [_together(list(album)) for _, album in groupby(said, key=_album)]
-        new += [_message(edit, changed=True) for edit in where.sees_edits()]
-        self._heard[who] += new
+        changed = [_message(edit, changed=True) for edit in where.sees_edits()]
+        self._heard[who] += new + changed
         yield from new
-        signs = dict(where.chat.reactions)
-        for number, emojis in signs.items():
-            if self._signs[who].get(number) != emojis:
-                yield from (Heard(number, "", sign=emoji) for emoji in emojis)
-        self._signs[who] = signs
+        yield from self._signs(where)
+        yield from changed
+
+    def _signs(self, where: Group | Person) -> Iterator[Heard]:
+        """Give the sign that each message now has which got one, the same again too."""
+        calls, chat = self._office.server.calls, where.chat.id
+        new = calls[self._seen.get(chat, 0) :]
+        self._seen[chat] = len(calls)
+        signed = [c.params for c in new if c.method == "setMessageReaction"]
+        for number in dict.fromkeys(p["message_id"] for p in signed if p["chat_id"] == chat):
+            (sign,) = where.reactions(number)
+            yield Heard(number, "", sign=MEANING[sign])
 
 
 def _album(sent: Sent) -> object:

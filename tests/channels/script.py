@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -10,7 +11,9 @@ from handlers.messages import FileKind
 ANNA, CARLA = "Anna", "Carla"  # Anna asks, Carla advises
 LONG = 600  # characters
 SIGNED = re.compile(r"^    ~> (\w+): (.*) \{(.+)\}$", re.MULTILINE)
-TIME = re.compile(r"\d\d\.\d\d\.\d{4}, \d\d:\d\d Uhr")
+SIGN_ALONE = re.compile(r"^    ~> \w+ \{.+\}\n", re.MULTILINE)
+PICTURE = re.compile(r"\[Bild: [^]]+\]")  # has a name of its own on some channels only
+TODAY = re.compile(r"\bSo 22\.11\., \d\d:\d\d")  # the clock of the tests begins there
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +27,11 @@ class Says:
 
 @dataclass(frozen=True, slots=True)
 class Presses:
-    """Somebody presses a button of the last message that shows it."""
+    """Somebody presses a button of the last message that shows it, or that also holds words."""
 
     who: str
     label: str
+    on: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,7 @@ class Heard:
     Attributes:
         number: by which it can be replied to.
         changed: it was heard before, and says this now.
-        sign: an emoji under what somebody wrote; then there are no words.
+        sign: what an emoji under somebody's message means; then there are no words.
 
     """
 
@@ -74,7 +78,10 @@ class Player(Protocol):
     """Plays the steps over one channel."""
 
     async def play(self, step: Step) -> list[tuple[str, Heard]]:
-        """Do it, wait until all is said, and tell who heard what: Anna first."""
+        """Do it, wait until all is said, and tell who heard what.
+
+        Anna first; of each what is new, then the signs, then what changed in place.
+        """
         ...
 
 
@@ -122,16 +129,43 @@ SCRIPT: tuple[Step, ...] = (
     Presses(ANNA, "Noch etwas dazu schreiben"),
     Says(ANNA, "Der Hahn kräht."),
     Says(CARLA, "Das ist ein Fall für das Bauamt.", to="Der Hahn kräht."),
-    Presses(ANNA, "Erledigt"),
+    Presses(ANNA, "Hat geholfen"),
     # A second one, straight to the advisors.
     Says(ANNA, "/anfrage Wem gehört der Hof?"),
     Presses(ANNA, "Fertig"),
     Says(CARLA, "/tickets"),
     Presses(CARLA, "Verlauf"),
     Presses(CARLA, "Schließen"),
+    Presses(CARLA, "Doppelt"),
     Says(CARLA, "Zu spät.", to="Wem gehört der Hof?"),
     Presses(CARLA, "Wieder öffnen"),
     Says(CARLA, "/ticket 99"),
+    # A picture goes along; a note stays inside; what was wrong is put right in place.
+    Sends(ANNA, FileKind.PHOTO, "hof.jpg", "Passt auf den Hof eine Schaukel?"),
+    Presses(ANNA, "An die Beratung senden"),
+    Presses(ANNA, "Fertig"),
+    Presses(CARLA, "Übernehmen", on="Schaukel"),
+    Says(CARLA, "// Wer kennt den Hof?", to="Schaukel"),
+    Says(CARLA, "Ja, zwei passen hin.", to="Schaukel"),
+    Changes(CARLA, "Ja, drei passen hin."),
+    Presses(ANNA, "Hat nicht geholfen"),
+    Says(ANNA, "Der Boden ist aus Kies."),
+    Changes(ANNA, "Der Boden ist aus Sand."),
+    Sends(CARLA, FileKind.DOCUMENT, "plan.pdf", "So kann es aussehen.", to="Schaukel"),
+    Says(CARLA, "Wie lang ist der Hof?", to="Schaukel"),
+    Says(ANNA, "Hundert Schritte.", to="Wie lang ist der Hof?"),
+    # Proposing, putting off, looking up, and an end with a reason.
+    Says(ANNA, "/anfrage Wie viel Geld gibt es für Schaukeln?"),
+    Presses(ANNA, "Fertig"),
+    Presses(CARLA, "Vorschläge", on="Wie viel Geld"),
+    Presses(CARLA, "FAQ: Höhe der Förderung"),
+    Presses(CARLA, "So senden"),
+    Presses(CARLA, "Zurückstellen", on="Wem gehört der Hof?"),
+    Presses(CARLA, "Morgen"),
+    Says(CARLA, "/naechste"),
+    Says(CARLA, "/suche Schaukel"),
+    Presses(CARLA, "Schließen", on="Hundert Schritte."),
+    Presses(CARLA, "Nicht unser Gebiet"),
     # What leads nowhere says so.
     Says(ANNA, "/start f_foerderung_frist"),
     Says(ANNA, "/quatsch"),
@@ -143,8 +177,8 @@ SCRIPT: tuple[Step, ...] = (
 def written(step: Step) -> str:
     """Write down what somebody did."""
     match step:
-        case Presses(who, label):
-            return f"{who} drückt [{label}]"
+        case Presses(who, label, on):
+            return f"{who} drückt [{label}]" + (f" (bei „{on}“)" if on else "")
         case Changes(who, text):
             return f"{who} ändert in: {visible(text)}"
     to = f" (auf „{step.to}“)" if step.to else ""
@@ -170,18 +204,31 @@ def heard(who: str, message: Heard) -> str:
 def as_heard(transcript: str, *, reacts: bool) -> str:
     """Give what a channel says of the transcript.
 
-    A line `    ~> Carla: Ist unterwegs. {👍}` is the sign alone where a channel can show one,
-    and the words alone where it cannot.
+    A line `    ~> Carla: Ist unterwegs. {angekommen}` is the sign alone where a channel can show
+    one, and the words alone where it cannot; `    ~> Carla {angekommen}` has no words.
     """
-    return SIGNED.sub(r"    ~> \1 {\3}" if reacts else r"    -> \1: \2", transcript)
+    if reacts:
+        return SIGNED.sub(r"    ~> \1 {\3}", transcript)
+    return SIGNED.sub(r"    -> \1: \2", SIGN_ALONE.sub("", transcript))
 
 
 def visible(text: str) -> str:
     """Make one line of a text, with no secret characters, no time of day and no endless words."""
-    line = TIME.sub("TT.MM.JJJJ, HH:MM Uhr", " ".join(text.split()))
+    line = PICTURE.sub("[Bild]", " ".join(text.split()))
+    line = TODAY.sub("So 22.11., HH:MM", line)
     if len(line) > LONG:
         line = f"{line[:100]} … ({len(line)} Zeichen) … {line[-100:]}"
     return "".join(f"<U+{ord(c):04X}>" if unicodedata.category(c) == "Cf" else c for c in line)
+
+
+def last_with(messages: Sequence[Heard], label: str = "", words: str = "") -> Heard:
+    """Find the message heard or changed last that now shows a button and holds words."""
+    now = {message.number: message for message in messages}
+    latest = (m for m in reversed(messages) if now[m.number] is m)
+    found = (m for m in latest if words in m.text and (not label or label in m.labels))
+    message = next(found, None)
+    assert message, f"nobody heard {words!r} with a button {label!r}"
+    return message
 
 
 async def transcript(player: Player) -> str:

@@ -34,12 +34,13 @@ async def test_two_terminals_one_asks_one_answers(tmp_path: Path) -> None:
         await anna.hears(r"Ihre Anfrage FZ-\d+-0001")
         async with Program(tmp_path, "chat", "--as", "advisor") as carla:
             card = await carla.hears(r"Bot \[(\d+)\]\n\s+FZ-\d+-0001 · offen")
-            await carla.hears(r"2\) Schließen")
+            await carla.hears(r"1\) Übernehmen")
+            await carla.hears(r"9\) Schließen")
             await carla.says(f"@{card[1]} Fragen Sie das Veterinäramt.")
             await carla.hears("ist unterwegs")
             await anna.hears("Antwort der Beratung zu FZ-")
             await anna.hears("Fragen Sie das Veterinäramt")
-            await anna.says("1")  # [Darauf antworten]
+            await anna.says("3")  # [Darauf antworten]
             await anna.hears("Schreiben Sie jetzt")
             await anna.says("Mache ich.")
             await carla.hears("die Person schreibt:")

@@ -35,7 +35,8 @@ class Advising(Machine):
             before = self.now[ticket]
             self.press(who, _chat(who, alone), f"take:{ticket}")
             free = before.state in (State.OPEN, State.SNOOZED)
-            assert self.now[ticket].owner == (f"stage:{who}" if free else before.owner)
+            owner, had = self.now[ticket].owner, before.owner
+            assert owner == (f"stage:{who}" if free else had), f"{who} took what {had} has"
 
     @rule(pick=PICK)
     def both_take_at_once(self, pick: int) -> None:
@@ -48,7 +49,8 @@ class Advising(Machine):
             self.new(pressed("carla", GROUP, f"take:{ticket}")),
             self.new(pressed("dora", "dora", f"take:{ticket}")),
         )
-        assert len(_events(self.now[ticket].parts, "übernommen")) == before + 1
+        taken = len(_events(self.now[ticket].parts, "übernommen")) - before
+        assert taken == 1, f"{taken} took what only one can have"
         told = [s for s in self.world.stage.history[shown:] if "ist jetzt bei " in s.text]
         assert len(told) == 1 or not calm, told
 

@@ -41,7 +41,7 @@ class Asking(Machine):
 
     @rule(who=WHO, pick=PICK)
     def presses_any_button(self, who: str, pick: int) -> None:
-        buttons = [(h, b) for h in self.on_screen(who) for b in h.buttons]
+        buttons = self._buttons(who)
         if buttons:
             heard, button = buttons[pick % len(buttons)]
             self.press(who, who, button.data, heard)
@@ -100,5 +100,14 @@ class Asking(Machine):
             self.press(who, who, found[1].data, found[0])
 
     def _newest(self, who: str, *actions: str) -> tuple[Heard, Button] | None:
-        buttons = ((h, b) for h in self.on_screen(who) for b in h.buttons)
-        return next((found for found in buttons if found[1].action in actions), None)
+        return next((found for found in self._buttons(who) if found[1].action in actions), None)
+
+    def _buttons(self, who: str) -> list[tuple[Heard, Button]]:
+        # Who calls a message a new question and then says it belongs to the old one gets both.
+        return [
+            (heard, button)
+            for heard in self.on_screen(who)
+            for button in heard.buttons
+            if button.action != "belongs"
+            or button.value.partition(".")[0] not in self.ledger.fresh
+        ]

@@ -18,6 +18,7 @@ STEPS = {
     for owned in (True, False)
     if (to := after(state, step, owned=owned))
 }
+OWNERS = {None: "noch bei niemandem", "stage:carla": "bei Carla", "stage:dora": "bei Dora"}
 Tickets = dict[int, Look]
 
 
@@ -116,7 +117,6 @@ def check_end(now: Tickets, ledger: Ledger, world: World) -> None:
         for part in ticket.of_kind(Kind.ANSWER):
             arrived = _was_shown(ticket, part, world)
             assert arrived or part.trouble, f"{part} never reached {ticket.chat}"
-        _check_card(ticket, world)
     unmarked = Counter(
         (shown.chat, number, tag)
         for shown in world.stage.history
@@ -128,17 +128,21 @@ def check_end(now: Tickets, ledger: Ledger, world: World) -> None:
     assert not unmarked or max(unmarked.values()) <= 1 + ledger.again, f"{unmarked}"
 
 
-def _check_card(ticket: Look, world: World) -> None:
+def check_cards(now: Tickets, world: World) -> None:
+    """Once all is sent, each ticket has a card that says how it stands, and with whom."""
     lines = [
-        h.text.removeprefix(MARK).split("\n")[0]
+        h.text.removeprefix(MARK).split("\n")[:2]
         for c, h in world.stage.sent
         if c == GROUP and _is_card(h)
     ]
-    cards = [line for line in lines if line.startswith(ticket.number)]
-    if world.deleted.get(ticket.number) == ticket.state:
-        return  # nothing has changed since, so nothing was shown
-    said = f"{ticket.number} · {ticket.state}"
-    assert any(line.startswith(said) for line in cards), f"{said}, but its cards say {cards}"
+    for ticket in now.values():
+        if world.deleted.get(ticket.number) == ticket.state:
+            continue  # nothing has changed since, so nothing was shown
+        cards = [line for line in lines if line[0].startswith(ticket.number)]
+        state, who = f"{ticket.number} · {ticket.state}", OWNERS[ticket.owner]
+        assert any(a.startswith(state) and b.startswith(who) for a, b in cards), (
+            f"{state}, {who}; but its cards say {cards}"
+        )
 
 
 def _is_card(heard: Heard) -> bool:

@@ -3,20 +3,27 @@
 from datetime import timedelta
 
 from hypothesis import strategies as st
-from hypothesis.stateful import rule
+from hypothesis.stateful import initialize, rule
 
-from tests.desk_machine.advising import Advising
-from tests.desk_machine.asking import Asking
+from tests.desk_machine.advising import PICK, WHO, Advising
+from tests.desk_machine.asking import MATTERS, Asking
 from tests.desk_machine.invariants import PERSONS
 from tests.desk_machine.messenger import MARK, Mood
 from tests.desk_machine.world import GROUP
 
 FOR_PERSONS = st.sampled_from([mood for mood in Mood if mood is not Mood.FINE])
+CHANGING = st.sampled_from(["take", "release", "close_as", "reopen"])
 FOR_GROUP = FOR_PERSONS.filter(lambda mood: mood is not Mood.REFUSED)
 
 
 class Life(Asking, Advising):
     """All of it together."""
+
+    @initialize(topics=st.booleans(), reacts=st.booleans(), waiting=st.sampled_from([2, 1, 0]))
+    def opens(self, topics: bool, reacts: bool, waiting: int) -> None:  # noqa: FBT001 - drawn by name
+        self.open(topics=topics, reacts=reacts)
+        for who, matter in zip(PERSONS[2 - waiting :], MATTERS, strict=False):
+            self.hands_over(who, matter)
 
     @rule(who=st.sampled_from(PERSONS), moods=st.lists(FOR_PERSONS, min_size=1, max_size=3))
     def messenger_fails_for_a_person(self, who: str, moods: list[Mood]) -> None:
@@ -30,6 +37,16 @@ class Life(Asking, Advising):
     def network_goes_away_or_comes_back(self) -> None:
         self.world.sending = not self.world.sending
         self.run(self.world.send())
+
+    @rule(who=WHO, pick=PICK, actions=st.lists(CHANGING, min_size=2, max_size=3))
+    def tickets_change_while_the_network_is_away(
+        self, who: str, pick: int, actions: list[str]
+    ) -> None:
+        self.world.sending = False
+        for action in actions:
+            self.presses(who, pick, action, alone=False)
+        self.world.sending = True
+        self.observe(self.world.send)
 
     @rule(steps=st.integers(1, 14))
     def dies_in_the_next_step(self, steps: int) -> None:
