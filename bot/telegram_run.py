@@ -4,7 +4,7 @@ import asyncio
 import logging
 from functools import partial
 
-from bot.build import build_house, open_database
+from bot.build import open_database, open_house
 from bot.channels.telegram import NAME, raw_update
 from bot.channels.telegram_aiogram import AiogramChannel
 from bot.config import Misconfigured, Settings
@@ -18,9 +18,9 @@ log = logging.getLogger(__name__)
 async def run(settings: Settings) -> None:
     """Serve Telegram."""
     channel = build_channel(settings)
-    house = build_house(settings)
     database = await open_database(settings)
-    service = Service(database, channel, house)
+    house, serving = await open_house(settings, database)
+    service = Service(database, channel, house, serving=serving)
     webhook = settings.telegram_mode == "webhook"
     # Several replicas behind a balancer are possible only so; otherwise we are the only sender.
     await service.start(alone=not webhook or database.is_sqlite)

@@ -4,7 +4,7 @@ import asyncio
 import sys
 
 from bot import clock
-from bot.build import build_house, open_database
+from bot.build import open_database, open_house
 from bot.channels.console import ConsoleChannel, lines_of
 from bot.config import Settings
 from bot.inbox import RawUpdate
@@ -35,8 +35,8 @@ HINTS = {
 
 async def chat(settings: Settings, role: str) -> None:
     """Talk on the terminal until the input ends."""
-    house = build_house(settings)
     database = await open_database(settings)
+    house, serving = await open_house(settings, database)
     name, may = CHATS[role]
     channel = ConsoleChannel(name, colours=sys.stdout.isatty())
     async with database.write() as session:
@@ -45,7 +45,7 @@ async def chat(settings: Settings, role: str) -> None:
     if settings.telegram_token is None:
         print(NOT_CONFIGURED)
     print(HINTS[role], flush=True)
-    service = Service(database, channel, house)
+    service = Service(database, channel, house, serving=serving)
     await service.start(alone=True)
     stop = asyncio.Event()
     stop_on_signals(stop)
