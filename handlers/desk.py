@@ -1,31 +1,66 @@
 """What one turn may touch, and nothing else."""
 
+from copy import copy
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Protocol
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from faq.editing.drafts import DraftStore
+from faq.editing.entries import EntryStore
+from faq.editing.figures import Figures
+from faq.editing.importing import ImportStore
+from faq.editing.learning import Learning
+from faq.editing.links import Links
+from faq.editing.receipts import Receipts
+from faq.editing.rehearsal import Rehearsal
 from faq.glossary import Glossary
 from faq.lookup import Lookup
 from faq.placeholders import Facts
 from faq.question import QuestionStore
-from handlers.messages import Address, Incoming
+from handlers.messages import Address, File, Incoming
+from people.admin_code import AdminCodes
+from people.audit import AuditLog
 from people.conversation import ConversationStore
 from people.person import Person, Role
 from people.store import PersonStore
+from tickets.figures import TicketFigures
 from tickets.store import TicketStore
 from tickets.ticket import BERLIN
 
 
-@dataclass(frozen=True, slots=True)
+class Files(Protocol):
+    """Where the files lie that people send."""
+
+    async def read(self, file: File) -> bytes | None:
+        """Fetch a file; none if it is gone."""
+        ...
+
+
+class NoFiles:
+    """A channel whose files cannot be fetched."""
+
+    async def read(self, file: File) -> bytes | None:
+        """Find nothing."""
+        del file
+
+
+@dataclass(slots=True)
 class House:
-    """What stays the same from turn to turn: the corpus, the addresses, the settings in words."""
+    """What stays the same from turn to turn: the addresses, the settings in words, and the lookup.
+
+    The lookup alone is replaced, as a whole, when editors have changed what is served.
+    """
 
     lookup: Lookup
     advisors: Address  # where new tickets are shown
     admins: frozenset[str]
     facts: Facts
     glossary: Glossary = field(default_factory=Glossary)
+    files: Files = field(default_factory=NoFiles)
+    four_eyes: bool = False  # who has written something may not publish it
+    rehearsal: Rehearsal = field(default_factory=Rehearsal)
 
 
 class Desk:
@@ -34,13 +69,23 @@ class Desk:
     def __init__(
         self, session: AsyncSession, house: House, incoming: Incoming, now: datetime
     ) -> None:
-        self.house = house
+        self.house = copy(house)  # one lookup from the beginning of a turn to its end
         self.incoming = incoming
         self.now = now
         self.people = PersonStore(session)
         self.talks = ConversationStore(session, now)
         self.tickets = TicketStore(session, now)
         self.questions = QuestionStore(session, now)
+        self.audit = AuditLog(session, now)
+        self.admin_codes = AdminCodes(session, now)
+        self.entries = EntryStore(session, now)
+        self.drafts = DraftStore(session, self.entries)
+        self.imports = ImportStore(session, self.entries)
+        self.receipts = Receipts(session, now)
+        self.learning = Learning(session, now)
+        self.figures = Figures(session)
+        self.ticket_figures = TicketFigures(session)
+        self.links = Links(session, now)
         self.person: Person | None = None
 
     @property

@@ -70,7 +70,39 @@ class Other:
     """Something that carries no text: a picture, a voice message, a place."""
 
 
-Body = Text | Command | Press | Other
+class FileKind(StrEnum):
+    """What a file is to a messenger."""
+
+    PHOTO = "photo"
+    DOCUMENT = "document"
+    VOICE = "voice"
+    VIDEO = "video"
+    AUDIO = "audio"
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file that lies with a messenger."""
+
+    kind: FileKind
+    name: str
+    size: int  # bytes, as the messenger says
+    channel: str
+    ref: str  # by which the channel finds it
+    key: str  # the same for the same file
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """A file, with the text beside it."""
+
+    file: File
+    text: str = ""
+    album: str = ""  # the same for files sent together
+    edited: bool = False
+
+
+Body = Text | Command | Press | Media | Other
 
 
 def is_edited(body: Body) -> bool:
@@ -149,6 +181,14 @@ class Delivery(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Made:
+    """A file that the bot has made."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """What to say to whom. `text` may hold <b>, <i>, <a href> and <details>."""
 
@@ -157,3 +197,4 @@ class Reply:
     buttons: tuple[tuple[Button, ...], ...] = ()
     delivery: Delivery = Delivery.AT_LEAST_ONCE
     ticket: int | None = None  # a reply to this message belongs to this ticket
+    made: tuple[Made, ...] = ()  # files that go with it

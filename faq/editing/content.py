@@ -59,8 +59,22 @@ def source_document(source: Source) -> Document:
     return source.model_dump(mode="json", by_alias=True, exclude_defaults=True)
 
 
-def problems(document: Mapping[str, Any], corpus: Corpus) -> list[str]:
-    """List, in sentences, why a document may not be published."""
+def owners(corpus: Corpus) -> dict[str, str]:
+    """Say to which entry each question belongs, folded."""
+    return {fold(question): entry.id for entry in corpus.all() for question in entry.questions}
+
+
+def problems(
+    document: Mapping[str, Any], corpus: Corpus, owned: Mapping[str, str] | None = None
+) -> list[str]:
+    """List, in sentences, why a document may not be published.
+
+    Args:
+        document: what is to be published.
+        corpus: what it is published beside.
+        owned: the owners of all questions, if they are known already.
+
+    """
     found = [*_unsafe(document), *_too_long(document)]
     if found:
         return found
@@ -68,7 +82,9 @@ def problems(document: Mapping[str, Any], corpus: Corpus) -> list[str]:
         entry = entry_of(document)
     except ValidationError as error:
         return [_sentence(e["loc"], e["type"], e["msg"]) for e in error.errors()]
-    return [*_placeholders(document), *_doubled(entry, corpus), *_references(entry, corpus)]
+    if owned is None:
+        owned = owners(corpus)
+    return [*_placeholders(document), *_doubled(entry, owned), *_references(entry, corpus)]
 
 
 def unchecked(before: Mapping[str, Any], document: Mapping[str, Any], today: date) -> list[str]:
@@ -147,19 +163,15 @@ def _placeholders(document: Mapping[str, Any]) -> Iterator[str]:
             yield f"{label(key)}: Den Platzhalter {{{name}}} gibt es nicht."
 
 
-def _doubled(entry: Redirect, corpus: Corpus) -> Iterator[str]:
+def _doubled(entry: Redirect, owned: Mapping[str, str]) -> Iterator[str]:
     own = [fold(question) for question in entry.questions]
     for at, question in enumerate(own):
         if not question:
             yield f"Formulierungen: „{entry.questions[at]}“ enthält kein Wort."
         elif question in own[:at]:
             yield f"Formulierungen: „{entry.questions[at]}“ steht zweimal da."
-    wanted = dict(zip(own, entry.questions, strict=True))
-    for other in corpus.all():
-        if other.id != entry.id:
-            for question in other.questions:
-                if (folded := fold(question)) in wanted:
-                    yield f"„{wanted[folded]}“ gehört schon zu „{other.title}“ ({other.id})."
+        elif owned.get(question, entry.id) != entry.id:
+            yield f"„{entry.questions[at]}“ gehört schon zu {owned[question]}."
 
 
 def _references(entry: Redirect, corpus: Corpus) -> Iterator[str]:
