@@ -52,13 +52,17 @@ def main() -> None:
         entry = list(corpus.entries.values())[size // 2]
         variants = ("Wann kommt das Geld?", "Wer darf mitmachen?")
         new = entry.model_copy(
-            update={"answer": "Das regelt die Richtlinie.", "questions": entry.questions + variants}
+            update={
+                "answer": "Das regelt die Richtlinie.",
+                "questions": entry.questions + variants,
+            }
         )
         praised = tuple(
             Asked(chance.choice(e.questions), (e.id,), "hat geholfen")
             for e in chance.choices(list(corpus.entries.values()), k=PRAISED)
         )
-        cold, warm = [], []
+        cold: list[float] = []
+        warm: list[float] = []
         for _ in range(TIMES):
             rehearsal = Rehearsal()
             for times in (cold, warm):

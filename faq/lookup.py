@@ -11,8 +11,10 @@ from faq.foreign import polite_word
 from faq.hybrid import HybridMatcher
 from faq.match import Band, Explanation, Finding, Matcher, ThoroughMatcher
 from faq.phrases import Smalltalk, load_smalltalk
+from faq.politeness import without_politeness
 from faq.signals.meaning import Meaning
 from faq.split import cuts
+from faq.text import fold
 
 
 class Decision(StrEnum):
@@ -36,6 +38,7 @@ class Verdict:
     word: str = ""  # the friendly word of smalltalk, or a sentence in a foreign language
     unanswered: str = ""  # of two questions the one without a sure answer
     leaned: bool = False  # understood from the question before: say so
+    expired: str = ""  # the entry that would have answered, but does not hold today
 
 
 class Lookup:
@@ -67,7 +70,8 @@ class Lookup:
             return Verdict(Decision.EMERGENCY)
         if word := self._smalltalk.reply(text):
             return Verdict(Decision.SMALLTALK, word=word)
-        found = self._served(self._matcher.find(text, context), today)
+        whole = self._matcher.find(text, context)
+        found = self._served(whole, today, text)
         if alarm >= FAINT and found.band is not Band.ANSWER:
             return Verdict(Decision.EMERGENCY)
         unsure = found.band is not Band.ANSWER and not found.leaned
@@ -77,6 +81,8 @@ class Lookup:
             return self._foreign(word, found)
         if both := self._two_questions(text, today, found):
             return both
+        if expired := self._expired(whole, today, text):
+            return Verdict(Decision.NONE, expired=expired, leaned=whole.leaned)
         return self._single(found)
 
     @property
@@ -128,8 +134,8 @@ class Lookup:
         """Cut a message in two where both halves find something of their own."""
         best: tuple[float, str, Finding, str, Finding] | None = None
         for cut in cuts(text):
-            first = self._served(self._glance(cut.left), today)
-            second = self._served(self._glance(cut.right, cut.left), today)
+            first = self._served(self._glance(cut.left), today, cut.left)
+            second = self._served(self._glance(cut.right, cut.left), today, cut.right)
             if not self._are_two(first, second, whole, clear=cut.clear):
                 continue
             worth = first.confidence * second.confidence
@@ -168,17 +174,41 @@ class Lookup:
             return self._matcher.glance(text, context)
         return self._matcher.find(text, context)
 
-    def _served(self, found: Finding, today: date) -> Finding:
-        """Leave out the entries that do not hold today."""
-        kept = tuple(c for c in found.ranked if self._may_be_served(c.entry_id, today))
+    def _served(self, found: Finding, today: date, text: str) -> Finding:
+        """Leave out the entries that do not hold today, or must not answer this question."""
+        never = self._never(text)
+        kept = tuple(
+            c
+            for c in found.ranked
+            if c.entry_id not in never and self._may_be_served(c.entry_id, today)
+        )
         if kept == found.ranked:
             return found
         band = Band.SUGGEST if kept and found.band is not Band.NONE else Band.NONE
         return Finding(band, kept, found.confidence, found.leaned)
 
+    def _never(self, text: str) -> frozenset[str]:
+        if not self.corpus.never:
+            return frozenset()
+        return self.corpus.never.get(exclusion_key(text), frozenset())
+
+    def _expired(self, found: Finding, today: date, text: str) -> str:
+        """Name the entry that would answer, if it is ours and does not hold today."""
+        if found.band is not Band.ANSWER:
+            return ""
+        first = found.ranked[0].entry_id
+        known = self.corpus.find(first) is not None and first not in self._never(text)
+        return first if known and not self._may_be_served(first, today) else ""
+
     def _may_be_served(self, entry_id: str, today: date) -> bool:
         entry = self.corpus.find(entry_id)
         return entry is not None and (not isinstance(entry, Entry) or entry.is_valid(today))
+
+
+def exclusion_key(text: str) -> str:
+    """Reduce a question to that by which editors exclude it from an entry."""
+    folded = fold(text)
+    return without_politeness(folded) or folded
 
 
 BESIDE = 0.15  # confidence of a question beside a sure one

@@ -27,6 +27,9 @@ async def look_up(text: str, desk: Desk) -> list[Reply]:
     verdict = desk.house.lookup.decide(text, desk.today, _context(before, desk))
     if verdict.decision is Decision.EMERGENCY:
         return emergency_card(desk)
+    if verdict.expired:
+        question = await desk.questions.record(desk.asker, text, Decision.NONE)
+        return [Reply(desk.here, say(texts.asking.EXPIRED), to_advisors(question))]
     if verdict.decision is Decision.SMALLTALK:
         return [Reply(desk.here, say("{word}", word=verdict.word))]
     replies = [await _answer(text, entry_id, verdict, desk) for entry_id in verdict.answers]

@@ -44,6 +44,7 @@ class NoFiles:
     async def read(self, file: File) -> bytes | None:
         """Find nothing."""
         del file
+        return None
 
 
 @dataclass(slots=True)
@@ -97,6 +98,11 @@ class Desk:
     def asker(self) -> str:
         """Give the address under which questions and tickets of this chat are kept."""
         return str(self.incoming.chat)
+
+    @property
+    def actor(self) -> str:
+        """Give the address of whoever acts: what changes is written down under it."""
+        return str(self.incoming.sender or self.incoming.chat)
 
     @property
     def talker(self) -> str:

@@ -5,7 +5,8 @@ from dataclasses import replace
 from handlers import advisor, ask, spoken, start, texts, ticket
 from handlers.desk import Desk
 from handlers.doing import Doing, Place
-from handlers.messages import Command, Incoming, Other, Press, Reply, Text, is_edited
+from handlers.editing import files
+from handlers.messages import Command, Incoming, Media, Other, Press, Reply, Text, is_edited
 from handlers.table import ACTIONS, AWAITED, COMMANDS
 from handlers.texts import say
 from people.conversation import Conversation
@@ -38,7 +39,7 @@ async def _meet(incoming: Incoming, desk: Desk) -> list[Reply]:
     return [Reply(desk.here, say(texts.advisors.JOINED, address=sender))]
 
 
-async def _dispatch(  # noqa: PLR0911 - one line a case, on one screen
+async def _dispatch(  # noqa: C901, PLR0911 - one line a case, on one screen
     incoming: Incoming, desk: Desk
 ) -> list[Reply]:
     match incoming.body:
@@ -56,9 +57,11 @@ async def _dispatch(  # noqa: PLR0911 - one line a case, on one screen
             return await _permitted(ACTIONS[action], value, desk)
         case Text(text):
             return await _free_text(text, incoming, desk)
-        case Other() if not incoming.group:
+        case Media(file) if await _is_import(desk):
+            return await files.take(file, desk)
+        case Media() | Other() if not incoming.group:
             return [Reply(desk.here, say(texts.asking.NOT_TEXT))]
-        case Other() if incoming.reply_to:
+        case Media() | Other() if incoming.reply_to:
             return [Reply(desk.here, say(texts.advisors.TEXT_ONLY))]
     return []
 
@@ -119,6 +122,12 @@ async def _ask(text: str, talk: Conversation | None, desk: Desk) -> list[Reply]:
         word = desk.house.lookup.smalltalk(text)
         return await ticket.ask_belongs(about, text, word, desk)
     return await ask.look_up(text, desk)
+
+
+async def _is_import(desk: Desk) -> bool:
+    """Tell whether an editor was asked for a file."""
+    talk = await desk.talks.awaited(desk.talker) if desk.may(Role.EDITOR) else None
+    return talk is not None and talk.awaits == "faq_import"
 
 
 async def _into_ticket(ticket_id: int, text: str, desk: Desk) -> list[Reply]:

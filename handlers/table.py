@@ -5,6 +5,7 @@ from markupsafe import Markup
 from handlers import advisor, ask, browse, escalate, start, texts, ticket
 from handlers.desk import Desk
 from handlers.doing import Awaited, Doing, Place
+from handlers.editing import table as editing
 from handlers.messages import Reply
 from handlers.texts import say
 from people.person import Role
@@ -14,8 +15,13 @@ async def give_help(_: str, desk: Desk) -> list[Reply]:
     """List what this person can do here."""
     intro = texts.HELP_IN_GROUP if desk.incoming.group else texts.HELP
     text = say(intro, commands=_listed(desk, Role.PERSON))
-    if desk.may(Role.ADVISOR):
-        text += say(texts.HELP_ADVISOR, commands=_listed(desk, Role.ADVISOR, Role.ADMIN))
+    for role, heading in (
+        (Role.ADVISOR, texts.HELP_ADVISOR),
+        (Role.EDITOR, texts.HELP_EDITOR),
+        (Role.ADMIN, texts.HELP_ADMIN),
+    ):
+        if commands := _listed(desk, role):
+            text += say(heading, commands=commands)
     return [Reply(desk.here, text)]
 
 
@@ -55,7 +61,7 @@ COMMANDS = {
             Role.ADVISOR,
             Place.ANYWHERE,
         ),
-        Doing("rolle", "Rollen zeigen und vergeben", start.role, Role.ADMIN, Place.ANYWHERE),
+        *editing.COMMANDS,
     )
 }
 ACTIONS = {
@@ -79,6 +85,7 @@ ACTIONS = {
         Doing("thread", "Verlauf zeigen", advisor.show, Role.ADVISOR, Place.ANYWHERE),
         Doing("close", "Anfrage schließen", advisor.close, Role.ADVISOR, Place.ANYWHERE),
         Doing("reopen", "Anfrage wieder öffnen", advisor.reopen, Role.ADVISOR, Place.ANYWHERE),
+        *editing.ACTIONS,
     )
 }
 # What a chat can be in the middle of (people/conversation.py), and who goes on with it.
@@ -87,15 +94,17 @@ AWAITED = {
     for awaited in (
         Awaited("request", escalate.take_request),
         Awaited("adding", ticket.take_addition),
+        *editing.AWAITED,
     )
 }
 
 
-def _listed(desk: Desk, *roles: Role) -> Markup:
+def _listed(desk: Desk, role: Role) -> Markup:
     return Markup("\n").join(
         say("/{name} {description}", name=d.name, description=d.description)
         for d in COMMANDS.values()
-        if d.role in roles
-        and desk.may(d.role)
+        if d.role is role
+        and not d.hidden
+        and desk.may(role)
         and not (desk.incoming.group and d.place is Place.PRIVATE)
     )

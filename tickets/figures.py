@@ -18,7 +18,9 @@ class TicketFigures:
     async def opened(self, since: datetime, until: datetime) -> int:
         """Count the tickets opened in a period."""
         found = await self._session.scalar(
-            select(func.count(Ticket.id)).where(Ticket.opened_at >= since, Ticket.opened_at < until)
+            select(func.count(Ticket.id)).where(
+                Ticket.opened_at >= since, Ticket.opened_at < until
+            )
         )
         return found or 0
 
@@ -37,4 +39,5 @@ class TicketFigures:
             .where(Ticket.opened_at >= since, Ticket.opened_at < until)
         )
         waits = [answered - opened for opened, answered in rows]
-        return median(waits) if waits else None
+        seconds = [wait.total_seconds() for wait in waits]
+        return timedelta(seconds=median(seconds)) if seconds else None

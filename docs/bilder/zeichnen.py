@@ -15,7 +15,7 @@ ROOT = Path(__file__).parent.parent.parent
 sys.path.insert(0, str(ROOT))
 
 from bot import migrate  # noqa: E402 - the project's folder must be known first
-from bot.build import build_house  # noqa: E402
+from bot.build import build_house, build_lookup  # noqa: E402
 from bot.config import Settings  # noqa: E402
 from db.engine import Database  # noqa: E402
 from tests.clock import Clock  # noqa: E402
@@ -34,7 +34,7 @@ async def conversation() -> tuple[list[Bubble], list[Bubble]]:
         database = Database(f"sqlite+aiosqlite:///{folder}/picture.sqlite3")
         await migrate.upgrade(database)
         settings = Settings(_env_file=None, advisor_chat="stage:-1")
-        theatre = Theatre(database, build_house(settings), Clock())
+        theatre = Theatre(database, build_house(settings, build_lookup(settings)), Clock())
         anna, carla = theatre.person("anna"), Person(theatre, "-1", "carla")
         left: list[Bubble] = []
         right: list[Bubble] = []

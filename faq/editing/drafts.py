@@ -236,4 +236,3 @@ def completed(document: Document, corpus: Corpus, today: date) -> Document:
     if document.get("geprueft_am") == today.isoformat() and "wiedervorlage_am" not in document:
         given["wiedervorlage_am"] = date.fromordinal(today.toordinal() + YEAR).isoformat()
     return {**document, **given}
-

@@ -67,6 +67,7 @@ class ImportStore:
                 {
                     "content": row.document,
                     "base": known.version if known else 0,
+                    "served": bool(known and known.state == State.PUBLISHED),
                     "kind": kind,
                     "take": None if kind is Kind.CONFLICT else True,  # None: to be asked
                 }
@@ -103,6 +104,12 @@ class ImportStore:
         rows[at]["take"] = take
         planned.rows = rows
 
+    async def is_outdated(self, planned: FaqImport) -> bool:
+        """Tell whether an entry has changed since the file was looked at."""
+        versions = {row.id: row.version for row in await self._entries.all()}
+        chosen = [row for row in planned.rows if row["take"]]
+        return any(versions.get(row["content"]["id"], 0) != row["base"] for row in chosen)
+
     async def apply(self, planned: FaqImport, author: str) -> int:
         """Make everything that was chosen live, in this one transaction; count the entries.
 
@@ -118,7 +125,7 @@ class ImportStore:
                 version = await self._entries.publish(
                     row["content"], row["base"], author, NOTE.format(name=planned.name)
                 )
-                done.append([version.entry_id, row["base"], version.number])
+                done.append([version.entry_id, row["base"], version.number, row["served"]])
         planned.done, planned.state = done, ImportState.DONE
         return len(done)
 
@@ -126,12 +133,12 @@ class ImportStore:
         """Take an import back; give the count, and the entries that were changed since."""
         note = f"{NOTE.format(name=planned.name)} zurückgenommen"
         kept, count = [], 0
-        for entry_id, before, after in planned.done:
+        for entry_id, before, after, served in planned.done:
             version = await self._entries.version(entry_id, before or after)
             assert version
             try:
                 await self._entries.publish(
-                    version.content, after, author, note, removes=before == 0
+                    version.content, after, author, note, removes=not served
                 )
             except Outdated:
                 kept.append(entry_id)

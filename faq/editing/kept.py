@@ -55,7 +55,7 @@ class FaqImport(Base):
     # A row: id, content, base (version compared with), kind, take (None: not asked yet).
     rows: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
     sources: Mapped[dict[str, Any]] = mapped_column(JSON)  # new ones, by key
-    done: Mapped[list[list[Any]]] = mapped_column(JSON)  # entry, version before, version after
+    done: Mapped[list[list[Any]]] = mapped_column(JSON)  # entry, version before and after, served
 
 
 class FaqNotice(Base):

@@ -86,7 +86,9 @@ class Learning:
         )
         settled = set(await self._session.scalars(select(SettledQuestion.digest)))
         unmet = [
-            Unmet(row.id, row.text, row.asker, (row.chosen or "") if row.helped is not False else "")
+            Unmet(
+                row.id, row.text, row.asker, (row.chosen or "") if row.helped is not False else ""
+            )
             for row in rows
             if fold(row.text) and _digest(row.text) not in settled
         ]
@@ -101,6 +103,12 @@ class Learning:
         """Take wordings for dealt with; only their hashes are kept."""
         for digest in {_digest(text) for text in texts}:
             await self._session.merge(SettledQuestion(digest=digest, at=self._now))
+
+    async def reopen(self, texts: Sequence[str]) -> None:
+        """Take wordings for open again: what was made of them has been dropped."""
+        for digest in {_digest(text) for text in texts}:
+            if found := await self._session.get(SettledQuestion, digest):
+                await self._session.delete(found)
 
     async def praised(self) -> list[Asked]:
         """List the questions whose answer helped, each wording once."""

@@ -95,9 +95,7 @@ def _answer(entry: Redirect | None) -> str:
     return " ".join([entry.answer, more, *entry.keywords])
 
 
-def _matrix(
-    spots: Sequence[tuple[int, int, float]], rows: int, columns: int
-) -> sparse.csr_matrix:
+def _matrix(spots: Sequence[tuple[int, int, float]], rows: int, columns: int) -> sparse.csr_matrix:
     data = np.array([value for *_, value in spots], np.float32)
     at = ([row for row, *_ in spots], [column for _, column, _ in spots])
     return sparse.csr_matrix((data, at), shape=(rows, max(columns, 1)))

@@ -86,9 +86,7 @@ class Rehearsal:
         """Read the served corpus beforehand, in a thread: the Gegenprobe then takes half."""
         threading.Thread(target=self._reading, args=(corpus,), daemon=True).start()
 
-    def compare(
-        self, corpus: Corpus, changes: Changes, praised: tuple[Asked, ...] = ()
-    ) -> Result:
+    def compare(self, corpus: Corpus, changes: Changes, praised: tuple[Asked, ...] = ()) -> Result:
         """Ask the questions that the change may touch, before and after it."""
         with self._lock:
             served = self._read(corpus)

