@@ -4,6 +4,7 @@ import asyncio
 import logging
 from functools import partial
 
+from bot import clock, first_admin
 from bot.build import open_database, open_house
 from bot.channels.telegram import NAME, raw_update
 from bot.channels.telegram_aiogram import AiogramChannel
@@ -28,8 +29,7 @@ async def run(settings: Settings) -> None:
     stop_on_signals(stop)
     if house.advisors.channel != NAME:
         log.warning("ADVISOR_CHAT names no Telegram group: answer with `bot chat --as advisor`")
-    if not house.admins:
-        log.warning("ADMINS is empty: nobody can take a role away")
+    await first_admin.offer(database, house, clock.now())
     try:
         async with asyncio.TaskGroup() as group:
             group.create_task(_work(service, channel, house.advisors, stop))

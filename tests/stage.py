@@ -6,16 +6,32 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
+from sqlalchemy.ext.asyncio import AsyncSession
+
 from bot.channels import Outgoing, Unparsable
 from bot.helpdesk import Helpdesk
 from bot.inbox import Inbox, RawUpdate
 from bot.pace import Pace
 from bot.sender import Sender
+from bot.serving import Serving
 from db.engine import Database
 from handlers.desk import House
-from handlers.messages import Address, Button, Incoming, Other, parse_press, parse_typed
+from handlers.messages import (
+    Address,
+    Button,
+    File,
+    FileKind,
+    Incoming,
+    Made,
+    Media,
+    Other,
+    Reply,
+    parse_press,
+    parse_typed,
+)
 from handlers.rich import plain
 from tests.clock import Clock
+from tests.small_faq import found_by_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +70,8 @@ class Stage:
             body: Any = parse_press(raw["press"])
         elif "text" in raw:
             body = parse_typed(raw["text"], bot_name="amt_bot", edited=raw.get("edited", False))
+        elif "file" in raw:
+            body = Media(File(FileKind(raw["kind"]), raw["file"], raw["size"], "stage", "r", "k"))
         else:
             body = Other()
         if body is None:
@@ -74,6 +92,17 @@ class Stage:
         return message
 
 
+class _Recording(Helpdesk):
+    """The helpdesk, and the files it hands out."""
+
+    made: list[tuple[str, Made]]
+
+    async def answer(self, session: AsyncSession, incoming: Incoming) -> list[Reply]:
+        replies = await super().answer(session, incoming)
+        self.made += [(str(reply.to), made) for reply in replies for made in reply.made]
+        return replies
+
+
 @dataclass
 class Theatre:
     """Everything between a person's words and the bot's: the real thing but for the messenger."""
@@ -85,7 +114,10 @@ class Theatre:
 
     def __post_init__(self) -> None:
         self.inbox = Inbox(self.database)
-        self.helpdesk = Helpdesk(self.database, self.house, self.inbox, self.clock)
+        self.helpdesk = _Recording(self.database, self.house, self.inbox, self.clock)
+        self.helpdesk.made = []
+        # The database may hold other entries than the house began with: as after an edit.
+        self.serving = Serving(self.database, self.house, found_by_words, self.clock)
         self.sender = Sender(
             self.database, self.stage, self.house.advisors, self.clock, self.clock.tick
         )
@@ -100,6 +132,7 @@ class Theatre:
     async def settle(self) -> None:
         """Handle and send all there is; time passes as far as the pauses ask for."""
         await self.helpdesk.work_off(self.stage)
+        await self.serving.look()
         while (pause := await self.sender.drain()) < 3600:
             self.clock.moves(timedelta(seconds=pause))
 
@@ -130,6 +163,14 @@ class Person:
         seen = [on] if on else [h for _, h in reversed(self._all())]
         data = next(b.data for h in seen for b in h.buttons if b.label == label)
         await self.sends_press(data)
+
+    async def sends_file(
+        self, name: str, size: int = 100, kind: FileKind = FileKind.DOCUMENT
+    ) -> None:
+        """Send a file; what is in it lies in the house."""
+        await self.theatre.deliver(
+            {"chat": self.chat, "sender": self.name, "file": name, "size": size, "kind": kind}
+        )
 
     async def sends_press(self, data: str) -> None:
         """Press any button, also one that was never shown: clients can do that."""

@@ -24,13 +24,13 @@ class NoTable(Exception):  # noqa: N818 - reads as what happened
     """Raised when a text is no such table; carries a sentence for people."""
 
 
-def write(rows: Iterable[Mapping[str, Any]]) -> bytes:
+def table(rows: Iterable[Mapping[str, Any]]) -> bytes:
     """Write entries as a table."""
     out = io.StringIO()
-    table = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    table.writerow(COLUMNS)
+    lines = csv.writer(out, delimiter=";", lineterminator="\r\n")
+    lines.writerow(COLUMNS)
     for row in rows:
-        table.writerow([protected(_cell(key, row.get(key))) for key in COLUMNS])
+        lines.writerow([protected(_cell(key, row.get(key))) for key in COLUMNS])
     return b"\xef\xbb\xbf" + out.getvalue().encode()
 
 

@@ -1,11 +1,14 @@
 """What changed between two documents, field by field, for people."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
 
 from faq.editing.content import LABELS, label
+
+DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 
 # Pieces of a text: the words, and whether they are new ("+"), gone ("-") or the same ("").
 Piece = tuple[str, str]
@@ -41,7 +44,14 @@ def _field(key: str, before: object, now: object) -> Changed:
             added=tuple(line for line in new if line not in old),
             removed=tuple(line for line in old if line not in new),
         )
-    return Changed(label(key), pieces=tuple(_pieces(str(before or ""), str(now or ""))))
+    return Changed(label(key), pieces=tuple(_pieces(_words(before), _words(now))))
+
+
+def _words(value: object) -> str:
+    """Write a value as people read it: a date of the files as a German one."""
+    text = str(value or "")
+    parts = DATE.fullmatch(text)
+    return f"{parts[3]}.{parts[2]}.{parts[1]}" if parts else text
 
 
 def _pieces(before: str, now: str) -> list[Piece]:

@@ -87,7 +87,7 @@ class DraftStore:
         draft.note = f"Version {number} wiederhergestellt"
         return draft
 
-    async def begin(
+    async def start(
         self, group: str, author: str, given: Document, asked: Sequence[int] = ()
     ) -> FaqDraft:
         """Begin a new entry of a group."""
@@ -120,7 +120,7 @@ class DraftStore:
             "antwort": answer[: LONGEST["antwort"]].strip(),
             "fragen": [question.strip()],
         }
-        return await self.begin(group, author, given, asked)
+        return await self.start(group, author, given, asked)
 
     def change(self, draft: FaqDraft, author: str, **fields: Any) -> None:  # noqa: ANN401 - JSON
         """Change fields of a draft; what is None or empty is taken out.

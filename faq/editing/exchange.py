@@ -70,7 +70,7 @@ def write(corpus: Corpus, form: Form) -> bytes:
     """Write all entries that are served; the same corpus gives the same bytes."""
     rows = [{VERSION: corpus.versions.get(e.id, 1), **document_of(e)} for e in corpus.all()]
     if form is Form.CSV:
-        return csv_form.write(rows)
+        return csv_form.table(rows)
     sources = {key: source_document(source) for key, source in sorted(corpus.sources.items())}
     whole = {SOURCES: sources, ENTRIES: rows}
     if form is Form.JSON:

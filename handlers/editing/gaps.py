@@ -89,7 +89,7 @@ async def to_new(value: str, desk: Desk) -> list[Reply]:
         return [stale(desk)]
     await desk.learning.settle(cluster.wordings)
     wordings = [" ".join(w.split()) for w in cluster.wordings[:TAKEN]]
-    draft = await desk.drafts.begin(
+    draft = await desk.drafts.start(
         "", desk.actor, {"fragen": wordings}, [q.id for q in cluster.questions]
     )
     return await new_entry.topic(str(draft.id), desk)

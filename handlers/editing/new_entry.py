@@ -33,7 +33,7 @@ async def in_group(value: str, desk: Desk) -> list[Reply]:
     if name not in desk.house.lookup.corpus.groups:
         return [stale(desk)]
     if not number:
-        draft = await desk.drafts.begin(name, desk.actor, {})
+        draft = await desk.drafts.start(name, desk.actor, {})
         return await go_on(draft, desk)
     found = await desk.drafts.get(parse_count(number))
     if found is None or found.base:

@@ -2,7 +2,7 @@
 
 # --- menu and lists ---
 MENU = (
-    "<b>Redaktion</b>\n\n{entries} Einträge sind veröffentlicht, {drafts} Entwürfe offen.\n"
+    "<b>Redaktion</b>\n\nVeröffentlichte Einträge: {entries}. Entwürfe offen: {drafts}.\n"
     "Zum Berichtigen: einen Eintrag suchen, Feld wählen, neu schreiben."
 )
 WHAT_TO_FIND = "Was suchen Sie? Ein Stichwort, eine Frage oder die Kennung genügt."
@@ -109,7 +109,7 @@ GAINED = "\n{count} finden erst jetzt ihre Antwort."
 AN_ANSWER = "„{title}“"
 SUGGESTIONS = "Vorschläge: {titles}"
 NO_ANSWER = "keine Antwort"
-TOO_FEW = " Eine geprüfte Änderung kann trotzdem richtig sein: Sie entscheiden."
+TOO_FEW = "\nEine geprüfte Änderung kann trotzdem richtig sein: Sie entscheiden."
 FOUR_EYES = (
     "\n\nEs gilt das Vier-Augen-Prinzip: Veröffentlichen muss eine andere Person als die, die "
     "geschrieben hat."

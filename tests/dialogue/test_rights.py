@@ -53,7 +53,6 @@ EXPECTED = {
     "/antwort": Expected(ADVISOR, ANY, "{t} Hallo", State.ANSWERED),
     "/schliessen": Expected(ADVISOR, ANY, "{t}", State.CLOSED),
     "/oeffnen": Expected(ADVISOR, ANY, "{t}", closed=State.OPEN),
-    "/rolle": Expected(ADMIN, NOTHING, "{t}"),
     "helped": Expected(PERSON, OWN, "{q}"),
     "unhelped": Expected(PERSON, OWN, "{q}"),
     "pick": Expected(PERSON, OWN, "{q}.0"),
@@ -72,6 +71,30 @@ EXPECTED = {
     "thread": Expected(ADVISOR, ANY, "{t}"),
     "close": Expected(ADVISOR, ANY, "{t}", State.CLOSED),
     "reopen": Expected(ADVISOR, ANY, "{t}", closed=State.OPEN),
+}
+# What only editors may do: none of it touches a ticket.
+EDITING = (
+    "/faq /faq_suche /faq_bearbeiten /faq_neu /faq_loeschen /faq_liste /faq_verlauf "
+    "/faq_wiederherstellen /warum /luecken /faq_export /faq_import /statistik /status faq "
+    "faq_find faq_list faq_page faq_show faq_at faq_drafts faq_draft faq_field faq_use "
+    "faq_checked faq_facts faq_discard faq_new faq_topic faq_group faq_rehearse faq_publish "
+    "faq_submit faq_return faq_rebase faq_remove faq_history faq_version faq_restore faq_adopt "
+    "faq_never faq_again faq_gaps faq_gap faq_gap_to faq_gap_new faq_gap_off faq_stats "
+    "faq_stats_csv faq_status faq_export faq_import faq_plan faq_import_next faq_import_take "
+    "faq_import_do faq_import_undo faq_import_drop faq_tell faq_tell_since faq_tell_now faq_stop"
+)
+EXPECTED |= {name: Expected(Role.EDITOR, NOTHING) for name in EDITING.split()}
+EXPECTED |= {
+    "/verlauf": Expected(PERSON, NOTHING),
+    "/hinweise": Expected(PERSON, NOTHING),
+    "/admin": Expected(PERSON, NOTHING, "AAAA-BBBB-CCCC-DDDD"),
+    "receipt": Expected(PERSON, NOTHING, "0"),
+    "notices_off": Expected(PERSON, NOTHING),
+    "/rollen": Expected(ADMIN, NOTHING, "{t}"),
+    "roles": Expected(ADMIN, NOTHING),
+    "role": Expected(ADMIN, NOTHING, "1"),
+    "role_give": Expected(ADMIN, NOTHING, "999999.nutzer"),
+    "role_log": Expected(ADMIN, NOTHING),
 }
 TABLE = {f"/{name}": doing for name, doing in COMMANDS.items()} | ACTIONS
 

@@ -27,12 +27,12 @@ async def test_an_admin_gives_and_takes_the_advisors_role(
     await opens_ticket(anna, carla)
     await dora.says("/antwort 1 Ja")
     dora.hears(REFUSED)
-    await root.says("/rolle stage:dora beratung")
+    await root.says("/rollen stage:dora beratung")
     root.hears("stage:dora hat jetzt die Rolle beratung.")
     await dora.says("/antwort 1 Ja")
     dora.hears("unterwegs")
     anna.hears("Ja")
-    await root.says("/rolle stage:dora nutzer")
+    await root.says("/rollen stage:dora nutzer")
     root.hears("stage:dora hat jetzt die Rolle nutzer.")
     await dora.says("/antwort 1 Nein")
     dora.hears(REFUSED)
@@ -41,7 +41,11 @@ async def test_an_admin_gives_and_takes_the_advisors_role(
 
 @pytest.mark.parametrize(
     "typed",
-    ["/rolle stage:dora Beratung", "/rolle  stage:dora \n beratung", "/ROLLE STAGE:dora BERATUNG"],
+    [
+        "/rollen stage:dora Beratung",
+        "/rollen  stage:dora \n beratung",
+        "/ROLLEN STAGE:dora BERATUNG",
+    ],
 )
 async def test_a_role_is_given_however_it_is_typed(
     root: Person, theatre: Theatre, typed: str
@@ -52,9 +56,9 @@ async def test_a_role_is_given_however_it_is_typed(
 
 
 async def test_bad_input_changes_nothing_and_shows_how(root: Person, theatre: Theatre) -> None:
-    for typed in ["/rolle", "/rolle dora beratung", "/rolle stage:dora", "/rolle stage:dora chef",
-     "/rolle stage: beratung", "/rolle :dora beratung", "/rolle beratung stage:dora",
-     "/rolle stage:dora beratung admin", f"/rolle stage:{'9' * 200} beratung"]:  # fmt: skip
+    for typed in ["/rollen", "/rollen dora beratung", "/rollen stage:dora", "/rollen stage:dora chef",
+     "/rollen stage: beratung", "/rollen :dora beratung", "/rollen beratung stage:dora",
+     "/rollen stage:dora beratung admin", f"/rollen stage:{'9' * 200} beratung"]:  # fmt: skip
         await root.says(typed)
         root.hears("Rollen\nstage:root: admin", "Bitte mit Adresse und Rolle", "/adresse")
         assert await roles(theatre) == {"stage:root": "admin"}
@@ -68,9 +72,9 @@ async def test_everybody_can_learn_their_address(anna: Person) -> None:
 @pytest.mark.parametrize("role", [Role.PERSON, Role.ADVISOR, Role.EDITOR])
 async def test_only_an_admin_gives_roles(anna: Person, theatre: Theatre, role: Role) -> None:
     await give_role(theatre, "stage:anna", role)
-    await anna.says("/rolle stage:anna admin")
+    await anna.says("/rollen stage:anna admin")
     anna.hears("nur Personen mit der Rolle „admin“")
-    await anna.says("/rolle")
+    await anna.says("/rollen")
     assert "stage:" not in anna.hears("nur Personen mit der Rolle „admin“").text
     assert (await roles(theatre))["stage:anna"].removesuffix(" barred") == role
 
@@ -78,7 +82,7 @@ async def test_only_an_admin_gives_roles(anna: Person, theatre: Theatre, role: R
 async def test_an_admin_of_the_settings_is_not_withdrawn_in_vain(
     root: Person, theatre: Theatre
 ) -> None:
-    await root.says("/rolle stage:root nutzer")
+    await root.says("/rollen stage:root nutzer")
     root.hears("durch die Einstellung ADMINS")
     assert (await roles(theatre))["stage:root"] == "admin"
 
@@ -86,13 +90,13 @@ async def test_an_admin_of_the_settings_is_not_withdrawn_in_vain(
 async def test_the_last_admin_stays(dora: Person, theatre: Theatre) -> None:
     await give_role(theatre, "stage:dora", Role.ADMIN)
     for role in ("nutzer", "beratung", "redaktion"):
-        await dora.says(f"/rolle stage:dora {role}")
+        await dora.says(f"/rollen stage:dora {role}")
         dora.hears("Das ist der letzte Admin")
-    await dora.says("/rolle stage:anna admin")
+    await dora.says("/rollen stage:anna admin")
     dora.hears("hat jetzt die Rolle admin")
-    await dora.says("/rolle stage:dora nutzer")
+    await dora.says("/rollen stage:dora nutzer")
     dora.hears("hat jetzt die Rolle nutzer")
-    await dora.says("/rolle")
+    await dora.says("/rollen")
     dora.hears("nur Personen mit der Rolle „admin“")
     assert (await roles(theatre))["stage:anna"] == "admin"
 
@@ -104,7 +108,7 @@ async def test_writing_in_the_advisors_group_makes_an_advisor(
     await carla.replies(card, "Ja.")
     anna.hears("Ja.")
     carla.hears("unterwegs")
-    carla.hears("Willkommen in der Beratung", "/rolle stage:carla nutzer")
+    carla.hears("Willkommen in der Beratung", "/rollen stage:carla nutzer")
     await carla.says("Wer macht morgen Dienst?")
     carla.hears_nothing()  # welcome once
     assert (await roles(theatre))["stage:carla"] == "beratung"
@@ -123,7 +127,7 @@ async def test_whose_role_was_withdrawn_does_not_come_back_through_the_group(
     await joins(carla)
     card = await opens_ticket(anna, carla)
     for _ in range(2):  # to be sure, the admin says it twice
-        await root.says("/rolle stage:carla nutzer")
+        await root.says("/rollen stage:carla nutzer")
         root.hears("hat jetzt die Rolle nutzer")
     await carla.says("Ich bin wieder da!")
     carla.hears_nothing()
@@ -136,7 +140,7 @@ async def test_whose_role_was_withdrawn_does_not_come_back_through_the_group(
     anna.hears_nothing()
     assert (await roles(theatre))["stage:carla"] == "nutzer barred"
 
-    await root.says("/rolle stage:carla beratung")
+    await root.says("/rollen stage:carla beratung")
     await carla.replies(card, "Ja!")
     anna.hears("Ja!")
 
@@ -144,7 +148,7 @@ async def test_whose_role_was_withdrawn_does_not_come_back_through_the_group(
 async def test_a_person_can_be_barred_before_ever_writing(
     carla: Person, root: Person, theatre: Theatre
 ) -> None:
-    await root.says("/rolle stage:carla nutzer")
+    await root.says("/rollen stage:carla nutzer")
     await carla.says("Hallo!")
     carla.hears_nothing()
     assert (await roles(theatre))["stage:carla"] == "nutzer barred"
@@ -201,7 +205,7 @@ async def test_an_admin_of_the_settings_is_one_from_the_first_word_on(
     anna: Person, theatre: Theatre, house: House
 ) -> None:
     theatre.helpdesk._house = replace(house, admins=frozenset(["stage:anna"]))
-    await anna.says("/rolle stage:bert redaktion")
+    await anna.says("/rollen stage:bert redaktion")
     anna.hears("hat jetzt die Rolle redaktion")
 
 
