@@ -5,8 +5,10 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import select
 
+from bot import first_admin
 from handlers.desk import House
 from people import person as model
+from people.admin_code import AdminCode, AdminCodes
 from people.person import Role
 from tests.conftest import GROUP
 from tests.dialogue.scenes import HENS, give_role, joins, opens_ticket
@@ -217,3 +219,80 @@ async def test_an_advisor_may_ask_and_answer_their_own_question(
     await dora.says(f"/antwort 1 Das weiß ich selbst: {HENS}")
     dora.hears("Antwort der Beratung", "Das weiß ich selbst")
     dora.hears("unterwegs")
+
+
+async def test_roles_are_given_with_buttons_and_every_change_is_written_down(
+    root: Person, dora: Person, theatre: Theatre
+) -> None:
+    await root.says("/rollen stage:dora beratung")
+    root.hears("stage:dora hat jetzt die Rolle beratung.")
+    await root.says("/rollen")
+    root.hears("stage:dora: beratung", "Protokoll", "Abbrechen")
+    await root.presses("stage:dora: beratung")
+    root.hears("stage:dora hat die Rolle beratung", "nutzer", "redaktion", "admin", "Zurück")
+    await root.presses("redaktion")
+    root.hears("stage:dora hat jetzt die Rolle redaktion.")
+    await root.says("/rollen")
+    root.hears("stage:dora: redaktion")
+    await root.presses("Protokoll")
+    root.hears(
+        "22.11.2026, 12:00 Uhr: stage:root, Rolle: stage:dora (beratung → redaktion)",
+        "stage:root, Rolle: stage:dora (nutzer → beratung)",
+    )
+    assert (await roles(theatre))["stage:dora"] == "redaktion"
+    assert dora.name
+
+
+async def test_the_last_admin_stays_by_button_too(dora: Person, theatre: Theatre) -> None:
+    await give_role(theatre, "stage:dora", Role.ADMIN)
+    await dora.sends_press("role_give:1.nutzer")
+    dora.hears("Das ist der letzte Admin")
+    for value in ("1", "1.chef", "99.admin", ".admin", "x.admin"):
+        await dora.sends_press(f"role_give:{value}")
+        dora.hears("gilt nicht mehr")
+    assert await roles(theatre) == {"stage:dora": "admin"}
+
+
+async def code_of(theatre: Theatre) -> str | None:
+    async with theatre.database.write() as session:
+        return await AdminCodes(session, theatre.clock()).make()
+
+
+async def test_the_code_of_the_start_makes_the_first_admin_once(
+    anna: Person, bert: Person, theatre: Theatre
+) -> None:
+    code = await code_of(theatre)
+    assert code
+    async with theatre.database.read() as session:
+        stored = [row.digest for row in await session.scalars(select(AdminCode))]
+    assert code.replace("-", "") not in stored[0].upper()
+    for wrong in ("", "ABCD-EFGH-JKLM-NPQR", code[:-1], "%", "\0"):
+        await bert.says(f"/admin {wrong}")
+        bert.hears("Dieser Code gilt nicht")
+    await anna.says(f"/admin {code.lower()}")
+    anna.hears("Sie sind jetzt Admin")
+    await bert.says(f"/admin {code}")
+    bert.hears("Dieser Code gilt nicht")
+    assert await roles(theatre) == {"stage:bert": "nutzer", "stage:anna": "admin"}
+    assert await code_of(theatre) is None  # there is an admin now
+
+
+async def test_a_new_start_makes_the_old_code_worthless(anna: Person, theatre: Theatre) -> None:
+    old, new = await code_of(theatre), await code_of(theatre)
+    await anna.says(f"/admin {old}")
+    anna.hears("Dieser Code gilt nicht")
+    await anna.says(f"/admin {new}")
+    anna.hears("Sie sind jetzt Admin")
+
+
+async def test_the_code_is_printed_only_while_there_is_no_admin(
+    theatre: Theatre, house: House, capsys: pytest.CaptureFixture[str]
+) -> None:
+    await first_admin.offer(theatre.database, house, theatre.clock())
+    assert capsys.readouterr().out == ""  # ADMINS names one
+    house.admins = frozenset()
+    await first_admin.offer(theatre.database, house, theatre.clock())
+    assert "/admin " in capsys.readouterr().out
+    await give_role(theatre, "stage:anna", Role.ADMIN)
+    await first_admin.offer(theatre.database, house, theatre.clock())
+    assert capsys.readouterr().out == ""
