@@ -7,8 +7,8 @@ from handlers.desk import House
 from people.admin_code import AdminCodes
 
 OFFER = (
-    "Es gibt noch keinen Admin. Wer dem Bot im Einzelchat das Folgende schreibt, wird es; das gilt "
-    "einmal und nur bis zum nächsten Start:\n\n    /admin {code}\n"
+    "Es gibt noch keinen Admin. Wer dem Bot im Einzelchat das Folgende schreibt, wird es; das "
+    "gilt einmal und nur bis zum nächsten Start:\n\n    /admin {code}\n"
 )
 
 

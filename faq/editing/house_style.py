@@ -149,7 +149,7 @@ def _sources_file(text: str, own: Mapping[str, Document], wanted: Mapping[str, D
         node = yaml.compose(text, yaml.CSafeLoader)
         lines = text.splitlines(keepends=True)
         starts = {key.value: key.start_mark.line for key, _ in node.value}
-        order = sorted(starts.values()) + [len(lines)]
+        order = [*sorted(starts.values()), len(lines)]
         for key in sorted(changed, key=lambda k: -starts[k]):
             end = order[order.index(starts[key]) + 1]
             lines[starts[key] : end] = [source_text(key, fresh.pop(key))]

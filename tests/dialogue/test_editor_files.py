@@ -60,11 +60,11 @@ async def rows_of(erik: Person) -> list[dict[str, Any]]:
      ("JSON", "json", b"{")],
 )  # fmt: skip
 async def test_an_export_comes_as_a_file_and_taken_back_changes_nothing(
-    erik: Person, theatre: Theatre, shelf: Shelf, button: str, end: str, start: bytes
+    erik: Person, shelf: Shelf, button: str, end: str, start: bytes
 ) -> None:
     content = await exports(erik, button)
     assert content.startswith(start)
-    assert made(theatre).name == f"faq-2026-11-22.{end}"
+    assert made(erik.theatre).name == f"faq-2026-11-22.{end}"
     shelf.content = content
     await erik.says("/faq_import")
     erik.hears("Dokument")

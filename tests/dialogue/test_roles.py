@@ -58,8 +58,9 @@ async def test_a_role_is_given_however_it_is_typed(
 
 
 async def test_bad_input_changes_nothing_and_shows_how(root: Person, theatre: Theatre) -> None:
-    for typed in ["/rollen", "/rollen dora beratung", "/rollen stage:dora", "/rollen stage:dora chef",
-     "/rollen stage: beratung", "/rollen :dora beratung", "/rollen beratung stage:dora",
+    for typed in ["/rollen", "/rollen dora beratung", "/rollen stage:dora",
+     "/rollen stage:dora chef", "/rollen stage: beratung", "/rollen :dora beratung",
+     "/rollen beratung stage:dora",
      "/rollen stage:dora beratung admin", f"/rollen stage:{'9' * 200} beratung"]:  # fmt: skip
         await root.says(typed)
         root.hears("Rollen\nstage:root: admin", "Bitte mit Adresse und Rolle", "/adresse")
