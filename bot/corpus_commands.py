@@ -37,7 +37,7 @@ def _diff(found: list[Difference]) -> int:
             for changed in changes(one.in_files or {}, one.in_database):
                 print("\n".join(f"  {line}" for line in _lines(changed)))
     conflicts = sum(one.kind is Kind.CONFLICT for one in found)
-    print(f"{len(found)} Einträge weichen vom Katalog ab, {conflicts} im Konflikt.")
+    print(f"Abweichend vom Katalog: {len(found)}, davon im Konflikt: {conflicts}.")
     return 0
 
 

@@ -102,6 +102,12 @@ def main() -> None:
     one, height_one = column(left, 0, "Einzelchat: eine Leiterin fragt")
     two, height_two = column(right, WIDTH + 20, "Gruppe der Beratung")
     height = max(height_one, height_two) + PAD
+    drawn = framed([*one, *two], height, "Ein Gespräch mit dem Bot")
+    (Path(__file__).parent / "gespraech.svg").write_text(drawn, encoding="utf-8")
+
+
+def framed(drawn: list[str], height: int, title: str) -> str:
+    """Put two phones side by side."""
     style = (
         "text{font:13px 'Segoe UI',Roboto,'DejaVu Sans',sans-serif;fill:#1b2430}"
         ".title{font-weight:600;font-size:14px}.bot{fill:#ffffff;stroke:#d5dde6}"
@@ -109,13 +115,12 @@ def main() -> None:
     )
     svg = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {2 * WIDTH + 20} {height}">',
-        f"<title>Ein Gespräch mit dem Bot</title><style>{style}</style>",
+        f"<title>{escape(title)}</title><style>{style}</style>",
         f'<rect width="100%" height="{height}" fill="#f1f4f8"/>',
-        *one,
-        *two,
+        *drawn,
         "</svg>",
     ]
-    (Path(__file__).parent / "gespraech.svg").write_text("\n".join(svg), encoding="utf-8")
+    return "\n".join(svg)
 
 
 if __name__ == "__main__":

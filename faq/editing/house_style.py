@@ -78,6 +78,7 @@ def _entries_file(text: str, wanted: Mapping[str, Document], known: Mapping[str,
 def _blocks(text: str) -> tuple[str, list[tuple[str, str]]]:
     """Cut a file into what stands before the entries and one piece of text for each entry."""
     node = yaml.compose(text, yaml.CSafeLoader)
+    assert isinstance(node, yaml.MappingNode)
     lines = text.splitlines(keepends=True)
     items = next(value for key, value in node.value if key.value == "eintraege").value
     starts = [item.start_mark.line for item in items]
@@ -147,6 +148,7 @@ def _sources_file(text: str, own: Mapping[str, Document], wanted: Mapping[str, D
     changed = [key for key in fresh if key in own]
     if changed:
         node = yaml.compose(text, yaml.CSafeLoader)
+        assert isinstance(node, yaml.MappingNode)
         lines = text.splitlines(keepends=True)
         starts = {key.value: key.start_mark.line for key, _ in node.value}
         order = [*sorted(starts.values()), len(lines)]

@@ -33,7 +33,7 @@ async def ask_months(value: str, desk: Desk) -> list[Reply]:
     if entry is None:
         return [stale(desk)]
     if done := await desk.receipts.notice(entry_id, version):
-        text = say(texts.editors.TOLD_ALREADY, when=when(done.at), count=done.reached)
+        text = say(texts.editors.TOLD_ALREADY, when=when(done.at), people=people(done.reached))
         return tell(text, desk, way_back("faq_show", entry_id))
     months = tuple(
         Button("1 Monat" if m == 1 else f"{m} Monaten", "faq_tell_since", f"{value}.{m}")
@@ -72,7 +72,7 @@ async def send(value: str, desk: Desk) -> list[Reply]:
     if entry is None or parse_count(months) not in MONTHS:
         return [stale(desk)]
     if done := await desk.receipts.notice(entry_id, version):
-        text = say(texts.editors.TOLD_ALREADY, when=when(done.at), count=done.reached)
+        text = say(texts.editors.TOLD_ALREADY, when=when(done.at), people=people(done.reached))
         return receipt(text, desk)
     since = desk.now - parse_count(months) * MONTH
     reached = await desk.receipts.shown_older(entry_id, version, since)
@@ -82,7 +82,9 @@ async def send(value: str, desk: Desk) -> list[Reply]:
         desk.receipts.note(address, entry_id, version)
     told = _correction(entry, desk)
     return [
-        *tell(say(texts.editors.TOLD, count=len(reached)), desk, (Button("Menü", "faq"),)),
+        *tell(
+            say(texts.editors.TOLD, people=people(len(reached))), desk, (Button("Menü", "faq"),)
+        ),
         *(Reply(Address.parse(address), told, (NO_MORE,)) for address in reached),
     ]
 

@@ -25,7 +25,7 @@ STATUS = (
 # --- an entry ---
 ENTRY = (
     "<b>{title}</b>\n{entry_id} · {state} · Version {version}\n\n{answer}\n\n"
-    "<i>{variants} Formulierungen. {checked}</i>"
+    "<i>Formulierungen: {variants}. {checked}</i>"
 )
 CHECKED = "Geprüft am {checked}, Wiedervorlage {review}. Quellen: {sources}.{valid}"
 VALID = " Gültig {since} {until}."
@@ -193,8 +193,9 @@ GAP_SETTLED = "Abgelegt. Diese Formulierungen erscheinen nicht mehr unter den L�
 
 # --- statistics ---
 STATISTICS = (
-    "<b>{first} bis {last}</b>\n{questions} Fragen: {answered} beantwortet, {suggested} mit "
-    "Vorschlägen, {unanswered} ohne Antwort.\n{escalated} Anfragen an die Beratung{waiting}.\n"
+    "<b>{first} bis {last}</b>\nFragen: {questions}, davon {answered} beantwortet, "
+    "{suggested} mit Vorschlägen, {unanswered} ohne Antwort.\n"
+    "Anfragen an die Beratung: {escalated}{waiting}.\n"
     "Hat geholfen: {helped}, hat nicht geholfen: {unhelped}.\n\n<b>Themen</b>\n{topics}"
 )
 WAITING = "; die Hälfte war nach {time} beantwortet"
@@ -204,8 +205,8 @@ NO_TOPICS = "noch keine"
 # --- Monday ---
 MONDAY = "<b>Montags-Karte</b> für die Woche ab {day}\n\n{numbers}\n\n{lines}"
 MONDAY_NUMBERS = (
-    "Letzte Woche: {questions} Fragen, {answered} beantwortet, {unanswered} ohne Antwort, "
-    "{escalated} Anfragen."
+    "Letzte Woche: Fragen {questions}, davon beantwortet {answered}, ohne Antwort {unanswered}; "
+    "Anfragen {escalated}."
 )
 MONDAY_GAPS = "<b>Vergeblich gefragt</b>\n{lines}"
 MONDAY_DISLIKED = "<b>Hat nicht geholfen</b>\n{lines}"
@@ -241,14 +242,14 @@ CONFLICT = (
     "<b>Konflikt {number} von {count}: {title}</b>\nDer Eintrag wurde geändert, seit die Datei "
     "entstand. Die Datei würde jetzt ändern:\n\n{changes}"
 )
-READY = "<b>Bereit</b>: {count} Einträge würden geändert, {kept} bleiben wie im Bestand.\n\n"
-IMPORTED = "<b>Übernommen:</b> {count} Einträge aus {name}."
+READY = "<b>Bereit</b>. Zu ändern: {count}, unverändert im Bestand: {kept}.\n\n"
+IMPORTED = "<b>Übernommen</b> aus {name}: {count}."
 IMPORT_DROPPED = "Die Einfuhr ist verworfen; nichts hat sich geändert."
 IMPORT_OUTDATED = (
     "Nichts übernommen: Seit der Vorschau hat sich ein Eintrag geändert. Bitte senden Sie die "
     "Datei noch einmal."
 )
-UNDONE = "Zurückgenommen: {count} Einträge sind wieder wie vorher.{kept}"
+UNDONE = "Zurückgenommen; wieder wie vorher: {count}.{kept}"
 UNDONE_KEPT = " Inzwischen wieder geändert und deshalb geblieben: {ids}."
 IMPORT_FOUR_EYES = (
     "Die Einfuhr liegt bereit. Übernehmen muss sie eine zweite Person: /faq zeigt sie."
@@ -264,10 +265,8 @@ TELL_PREVIEW = (
     "{text}\n\nSoll ich das senden?"
 )
 TELL_NOBODY = "In dieser Zeit hat niemand eine ältere Fassung bekommen."
-TOLD = "Die Berichtigung geht an {count} Personen hinaus."
-TOLD_ALREADY = (
-    "Zu dieser Version ist schon eine Berichtigung hinausgegangen ({when}, {count} Personen)."
-)
+TOLD = "Die Berichtigung geht hinaus an: {people}."
+TOLD_ALREADY = "Zu dieser Version ist schon eine Berichtigung hinausgegangen ({when}, {people})."
 CORRECTION = (
     "<b>Berichtigung.</b> Sie haben hier eine Antwort zu „{title}“ bekommen. Sie hat sich "
     "geändert. Jetzt gilt:\n\n{answer}\n\n<i>Stand {checked}</i>"

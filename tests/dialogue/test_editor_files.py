@@ -92,13 +92,13 @@ async def test_what_a_file_changes_is_shown_taken_and_taken_back(
     await anna.says("segeln")
     anna.hears("keine geprüfte Antwort")
     await erik.presses("Weiter")
-    erik.hears("2 Einträge würden geändert", "Gegenprobe", "Übernehmen")
+    erik.hears("Zu ändern: 2", "Gegenprobe", "Übernehmen")
     await erik.presses("Übernehmen")
-    erik.hears("Übernommen: 2 Einträge aus faq.json")
+    erik.hears("Übernommen aus faq.json: 2")
     await anna.says("segeln")
     anna.hears("Beim Verein.")
     await erik.presses("Zurücknehmen")
-    erik.hears("2 Einträge sind wieder wie vorher")
+    erik.hears("wieder wie vorher: 2")
     assert theatre.house.lookup.corpus.entries["foerderung.hoehe"].title == "Höhe der Förderung"
     await anna.says("segeln")
     anna.hears("keine geprüfte Antwort")
@@ -118,14 +118,14 @@ async def test_a_conflict_is_asked_about(
     await erik.presses("Weiter")
     erik.hears("Konflikt 1 von 1", "neu: ", "Aus der Datei", "Bestand behalten", "Zurück")
     await erik.presses("Bestand behalten")
-    heard = erik.hears("0 Einträge würden geändert, 1 bleiben")
+    heard = erik.hears("Zu ändern: 0, unverändert im Bestand: 1")
     assert "Übernehmen" not in heard.labels
     await sends(erik, shelf, rows)
     erik.hears("1 im Konflikt")
     await erik.presses("Weiter")
     erik.hears("Konflikt 1 von 1")
     await erik.presses("Aus der Datei")
-    erik.hears("1 Einträge würden geändert")
+    erik.hears("Zu ändern: 1")
     await erik.presses("Übernehmen")
     erik.hears("Übernommen")
     entry = theatre.house.lookup.corpus.entries["foerderung.hoehe"]
@@ -139,7 +139,7 @@ async def test_an_import_is_one_transaction(erik: Person, eva: Person, shelf: Sh
     await sends(erik, shelf, rows)
     erik.hears("2 geändert")
     await erik.presses("Weiter")
-    erik.hears("2 Einträge würden geändert")
+    erik.hears("Zu ändern: 2")
     await corrects_amount(eva, "Bis zu 18.000 Euro im Jahr, je Einrichtung.")
     await eva.presses("Quelle stimmt, heute geprüft")
     eva._read = len(eva._all())
@@ -170,7 +170,7 @@ async def test_with_four_eyes_a_second_person_takes_the_file(
     await eva.presses("Weiter")
     eva.hears("Übernehmen")
     await eva.presses("Übernehmen")
-    eva.hears("Übernommen: 1 Einträge")
+    eva.hears("Übernommen aus faq.json: 1")
 
 
 async def test_an_import_can_be_dropped(erik: Person, shelf: Shelf) -> None:

@@ -77,7 +77,7 @@ async def test_who_got_the_old_answer_is_told_once(
     erik.hears("Empfänger: 2 Personen", NEW, "Berichtigung", "Senden", "Zurück", "Abbrechen")
     anna.hears_nothing()
     await erik.presses("Senden")
-    erik.hears("geht an 2 Personen hinaus")
+    erik.hears("geht hinaus an: 2 Personen")
     for person in (anna, bert):
         person.hears("Berichtigung. Sie haben hier eine Antwort zu „Höhe der Förderung“", NEW)
     await erik.sends_press("faq_tell_now:foerderung.hoehe.2.12")

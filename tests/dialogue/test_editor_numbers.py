@@ -39,8 +39,8 @@ async def test_the_numbers_of_a_period(
     await erik.says("/statistik")
     heard = erik.hears(
         "24.10.2026 bis 22.11.2026",
-        "4 Fragen: 2 beantwortet, 1 mit Vorschlägen, 1 ohne Antwort.",
-        "1 Anfragen an die Beratung; die Hälfte war nach 1,5 Stunden beantwortet.",
+        "Fragen: 4, davon 2 beantwortet, 1 mit Vorschlägen, 1 ohne Antwort.",
+        "Anfragen an die Beratung: 1; die Hälfte war nach 1,5 Stunden beantwortet.",
         "Hat geholfen: 1, hat nicht geholfen: 1.",
         "Förderung: 2",
         "Zurück",
@@ -50,16 +50,16 @@ async def test_the_numbers_of_a_period(
     to, picture = theatre.helpdesk.made[-1]
     assert (to, picture.name) == ("stage:erik", "statistik-2026-11-22.png")
     await erik.presses("Als Tabelle (CSV)")
-    erik.hears("4 Fragen")
+    erik.hears("Fragen: 4")
     table = theatre.helpdesk.made[-1][1].content.decode("utf-8-sig")
     assert "Fragen;4\r\nbeantwortet;2\r\nvorgeschlagen;1\r\nohne Antwort;1\r\n" in table
     assert "Minuten bis zur ersten Antwort (Median);90\r\n" in table
     assert "2026-11-22;2;1;1\r\n" in table
     await erik.presses("7 Tage")
-    erik.hears("16.11.2026 bis 22.11.2026", "4 Fragen")
+    erik.hears("16.11.2026 bis 22.11.2026", "Fragen: 4")
     passes(theatre, days=8)
     await erik.says("/statistik 7")
-    erik.hears("0 Fragen", "noch keine")
+    erik.hears("Fragen: 0", "noch keine")
 
 
 @pytest.mark.parametrize("value", ["0", "400", "viele", "-3"])
@@ -121,7 +121,7 @@ async def test_the_monday_card_names_what_there_is_to_do(
     text = plain(replies[0].text)
     for part in (
         "Montags-Karte für die Woche ab 30.11.2026",
-        "Letzte Woche: 2 Fragen, 1 beantwortet, 1 ohne Antwort, 0 Anfragen.",
+        "Letzte Woche: Fragen 2, davon beantwortet 1, ohne Antwort 1; Anfragen 0.",
         "Vergeblich gefragt\n1. 1 Person",
         "Hühner",
         "Hat nicht geholfen\n• Höhe der Förderung (1-mal)",
