@@ -85,8 +85,8 @@ def column(bubbles: list[Bubble], x: int, title: str) -> tuple[list[str], int]:
                 f'<text x="{at + PAD}" y="{y + LINE * (number + 1)}">{escape(line)}</text>'
             )
         y += height + 5
-        wide = max(width, 200)
         for label in labels[:4]:
+            wide = max(width, 200, 8 * len(label) + 2 * PAD)
             drawn.append(
                 f'<rect x="{at}" y="{y}" width="{wide}" height="24" rx="6" class="key"/>'
                 f'<text x="{at + PAD}" y="{y + 16}" class="label">{escape(label)}</text>'

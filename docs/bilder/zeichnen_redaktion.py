@@ -77,6 +77,8 @@ async def play() -> tuple[list[Bubble], list[Bubble], bytes]:
         anna = theatre.person("anna")
         for text in ASKED:
             await anna.says(text)
+            if "hühner" in text:
+                await anna.presses("Nichts davon")
         correcting, looking = Phone(theatre.person("erik")), Phone(theatre.person("vera"))
         await correcting.says("/faq_suche frist")
         await correcting.presses("Bis wann der Antrag gestellt sein muss")
