@@ -119,13 +119,13 @@ def told(result: Result, desk: Desk, new: Redirect | None = None) -> Markup:
             )
             for one in result.turned[:SHOWN]
         )
-        counted = "1 Frage" if count == 1 else f"{count} Fragen"
+        counted = "1 Frage bekäme" if count == 1 else f"{count} Fragen bekämen"
         text += say(texts.editors.TURNED, count=counted, lines=lines)
         if count > SHOWN:
             text += say(texts.editors.AND_MORE, count=count - SHOWN)
         text += say(texts.editors.TOO_FEW)
     if result.gained:
-        counted = "1 Frage" if result.gained == 1 else f"{result.gained} Fragen"
+        counted = "1 Frage findet" if result.gained == 1 else f"{result.gained} Fragen finden"
         text += say(texts.editors.GAINED, count=counted)
     return text
 

@@ -102,10 +102,10 @@ REHEARSED = (
     "<b>Gegenprobe</b>: {asked} von {stored} gespeicherten Fragen liegen nahe und wurden gestellt."
 )
 ALL_THE_SAME = "\nAlle bekommen dieselbe Antwort wie bisher."
-TURNED = "\n<b>{count} bekämen jetzt eine andere Antwort:</b>\n{lines}"
+TURNED = "\n<b>{count} jetzt eine andere Antwort:</b>\n{lines}"
 TURNED_LINE = "• „{question}“ ({origin})\n   bisher: {before}\n   dann: {after}"
 AND_MORE = "\n… und {count} weitere"
-GAINED = "\n{count} finden erst jetzt ihre Antwort."
+GAINED = "\n{count} erst jetzt die Antwort."
 AN_ANSWER = "„{title}“"
 SUGGESTIONS = "Vorschläge: {titles}"
 NO_ANSWER = "keine Antwort"

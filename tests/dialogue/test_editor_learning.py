@@ -200,3 +200,18 @@ async def test_a_thumbs_down_and_nothing_of_these_are_gaps(erik: Person, anna: P
     await erik.says("/luecken")
     heard = erik.hears("Wie viel bekommen wir?", "Ich brauche mehr Geld")
     assert "Bis wann?" not in heard.text
+
+
+async def test_the_gegenprobe_tells_which_questions_would_get_another_answer(
+    vera: Person, theatre: Theatre
+) -> None:
+    entry = theatre.house.lookup.corpus.entries["foerderung.frist"]
+    await vera.says("/faq_bearbeiten foerderung.hoehe")
+    vera.hears("Version 1")
+    await vera.presses("Formulierungen")
+    vera.hears("Bisher:")
+    await vera.says("\n".join(f"{question} bitte" for question in entry.questions[:12]))
+    vera.hears("Entwurf")
+    await vera.presses("Gegenprobe und veröffentlichen")
+    vera.hears("Fragen bekämen jetzt eine andere Antwort:", f"bisher: „{DEADLINE}“", "dann: ",
+               "Veröffentlichen", "Entwurf verwerfen", "Abbrechen")  # fmt: skip
