@@ -184,10 +184,10 @@ def visible(text: str) -> str:
     return "".join(f"<U+{ord(c):04X}>" if unicodedata.category(c) == "Cf" else c for c in line)
 
 
-async def transcript(player: Player) -> str:
-    """Play the whole script and write it down."""
+async def transcript(player: Player, script: tuple[Step, ...] = SCRIPT) -> str:
+    """Play a whole script and write it down."""
     lines = []
-    for step in SCRIPT:
+    for step in script:
         lines.append(written(step))
         lines += [heard(who, message) for who, message in await player.play(step)]
     return "\n".join(lines) + "\n"
