@@ -11,7 +11,7 @@ from faq.editing.difference import Changed, changes
 from faq.editing.shipped import FILES
 from faq.editing.stored import Document
 from handlers import texts
-from handlers.desk import Desk
+from handlers.desk import Desk, Stores
 from handlers.messages import PRESS_BYTES, Button, Delivery, Reply
 from handlers.texts import say
 from tickets.ticket import BERLIN
@@ -74,7 +74,7 @@ def served(entry_id: str, desk: Desk) -> Document | None:
     return document_of(entry) if entry else None
 
 
-def title_of(entry_id: str, desk: Desk) -> str:
+def title_of(entry_id: str, desk: Stores) -> str:
     """Name an entry by its title, or by its id if it is not served."""
     entry = desk.house.lookup.corpus.find(entry_id)
     return entry.title if entry else entry_id
