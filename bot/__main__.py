@@ -65,8 +65,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     evaluate.set_defaults(command=_evaluate)
 
-    corpus = commands.add_parser("corpus", help="den Fragenkatalog prüfen oder zusammenfassen")
-    corpus.add_argument("what", choices=("check", "report"))
+    corpus = commands.add_parser(
+        "corpus", help="den Fragenkatalog prüfen, zusammenfassen, mit dem Chat abgleichen"
+    )
+    corpus.add_argument("what", choices=("check", "report", "diff", "export"))
+    corpus.add_argument("folder", type=Path, nargs="?", metavar="ORDNER", help="für export")
     corpus.set_defaults(command=_corpus)
 
     guide = commands.add_parser("guide", help="den Fahrplan prüfen, oder zählen, wo Häuser stehen")
@@ -134,7 +137,11 @@ def _evaluate(given: argparse.Namespace, settings: Settings) -> int:
     return run(given, settings)
 
 
-def _corpus(given: argparse.Namespace, _: Settings) -> int:
+def _corpus(given: argparse.Namespace, settings: Settings) -> int:
+    if given.what in ("diff", "export"):
+        from bot.corpus_commands import run
+
+        return asyncio.run(run(settings, given.what, given.folder))
     from bot import clock
     from faq.corpus import CorpusError, load
     from faq.glossary import load_glossary

@@ -1,26 +1,54 @@
 """Putting the pieces together from the settings: the one place where they all meet."""
 
 import threading
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
 
-from bot import migrate, moves
-from bot.config import Settings
+from bot import clock, migrate, moves
+from bot.config import Misconfigured, Settings
+from bot.serving import Serving, first_corpus
 from db.engine import Database
 from faq.caution import bearable
-from faq.corpus import load
+from faq.corpus import Corpus, load
+from faq.editing.rehearsal import Rehearsal
+from faq.evaluate import Case, read_cases
 from faq.glossary import load_glossary
 from faq.lookup import Lookup, load_lookup
 from faq.placeholders import Facts
-from faq.semantic.start import open_semantic
+from faq.semantic.start import Engine, open_embedder
 from handlers import texts
 from handlers.desk import House
 from handlers.messages import Address
 from tickets.hours import OfficeHours
 
 
-def build_house(settings: Settings) -> House:
-    """Load the corpus, and say what this installation is like."""
+class Builder:
+    """Builds the lookup over a corpus; the language model is opened once."""
+
+    def __init__(self, settings: Settings) -> None:
+        embedder = open_embedder(settings.semantic)
+        self._engine = Engine(embedder) if embedder else None
+        self._bearable = bearable(settings.wrong_answers)
+
+    def __call__(self, corpus: Corpus) -> Lookup:
+        """Build what finds in a corpus; without the semantic extra by letters and words."""
+        meaning = self._engine.over(corpus.all()) if self._engine else None
+        if meaning and not meaning.ready:
+            # New texts are learned in the background; until then the letters and words do.
+            threading.Thread(target=meaning.complete, daemon=True).start()
+        return load_lookup(corpus, meaning, self._bearable)
+
+
+def build_house(settings: Settings, lookup: Lookup) -> House:
+    """Say what this installation is like.
+
+    Raises:
+        Misconfigured: the file with the questions of the evaluation cannot be read.
+
+    """
     return House(
-        lookup=build_lookup(settings),
+        lookup=lookup,
         glossary=load_glossary(),
         advisors=Address.parse(settings.advisor_chat),
         admins=frozenset(settings.admins),
@@ -28,17 +56,21 @@ def build_house(settings: Settings) -> House:
         response_days=settings.response_time,
         silence_days=settings.silence_days,
         facts=Facts(contact=settings.contact, storage=settings.storage, waiting=texts.WAITING),
+        four_eyes=settings.four_eyes,
+        rehearsal=Rehearsal(_cases(settings.evaluation_file)),
     )
 
 
+def _cases(file: str) -> list[Case]:
+    try:
+        return read_cases(Path(file)) if file else []
+    except (OSError, ValueError) as error:
+        raise Misconfigured(f"EVALUATION_FILE: {file}: {error}") from error
+
+
 def build_lookup(settings: Settings) -> Lookup:
-    """Load the corpus and what finds in it; without the semantic extra by letters and words."""
-    corpus = load()
-    meaning = open_semantic(corpus.all(), model=settings.semantic)
-    if meaning and not meaning.ready:
-        # New texts are learned in the background; until then the letters and words do.
-        threading.Thread(target=meaning.complete, daemon=True).start()
-    return load_lookup(corpus, meaning, bearable(settings.wrong_answers))
+    """Build the lookup over the shipped corpus, without any database."""
+    return Builder(settings)(load())
 
 
 async def open_database(settings: Settings) -> Database:
@@ -46,6 +78,17 @@ async def open_database(settings: Settings) -> Database:
     database = Database(settings.database_url)
     await migrate.upgrade(database)
     return database
+
+
+async def open_house(
+    settings: Settings, database: Database, now: Callable[[], datetime] = clock.now
+) -> tuple[House, Serving]:
+    """Serve what the database holds; the first time that is the shipped corpus."""
+    corpus = await first_corpus(database, load(), now())
+    build = Builder(settings)
+    house = build_house(settings, build(corpus))
+    await follow_moves(database, house)
+    return house, Serving(database, house, build, now)
 
 
 async def follow_moves(database: Database, house: House) -> None:

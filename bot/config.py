@@ -64,6 +64,12 @@ class Settings(BaseSettings):
         "",
         description="Wie viele falsche Antworten hinnehmbar sind, etwa: höchstens 3 %",
     )
+    four_eyes: bool = Field(
+        default=False, description="Vier Augen: Veröffentlichen muss eine zweite Person"
+    )
+    evaluation_file: str = Field(
+        "", description="Prüffragen für die Gegenprobe (JSONL wie bei evaluate), leer: keine"
+    )
     contact_phone: str = Field("", description="Telefon der Landesservicestelle, leer: ungenannt")
     contact_email: str = Field("", description="E-Mail der Landesservicestelle, leer: ungenannt")
     office_hours: str = Field(

@@ -1,6 +1,7 @@
 """Files that cross over: the channel they came through fetches what another has to send."""
 
 import logging
+from contextlib import suppress
 
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -14,6 +15,24 @@ from tickets.file import LARGEST, TicketFile
 log = logging.getLogger(__name__)
 
 AT_ONCE = 5
+
+
+class Fetched:
+    """The files that a turn may read: fetched before it, since a turn does not use the network."""
+
+    def __init__(self, channel: Channel) -> None:
+        self._channel = channel
+        self._contents: dict[str, bytes] = {}
+
+    async def ahead(self, file: File) -> None:
+        """Fetch a file for the turn that follows; one that cannot be fetched is not there."""
+        with suppress(TryLater, Unclear, Undeliverable):
+            if file.channel == self._channel.name and file.size <= LARGEST:
+                self._contents[file.ref] = await self._channel.fetch(file.ref)
+
+    async def read(self, file: File) -> bytes | None:
+        """Hand over what was fetched, once."""
+        return self._contents.pop(file.ref, None)
 
 
 async def fetch_wanted(database: Database, channel: Channel) -> None:

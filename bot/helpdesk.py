@@ -16,10 +16,11 @@ from bot.channels import Channel, Unparsable, decode
 from bot.inbox import Inbox, InboxRow, InboxState, claim
 from bot.log import alert, place_of
 from db.engine import Database
+from faq.editing.exchange import LARGEST
 from handlers import texts
 from handlers.desk import Desk, House
 from handlers.dialogue import respond
-from handlers.messages import Incoming, Moved, Reply, Text
+from handlers.messages import Incoming, Media, Moved, Reply, Text
 from handlers.texts import say
 
 log = logging.getLogger(__name__)
@@ -69,14 +70,23 @@ class Helpdesk:
         return True
 
     async def _think_ahead(self, row_id: int, channel: Channel) -> None:
-        """Let a thread do what is slow in understanding a text, before the transaction begins."""
-        if not self._house.lookup.is_slow:
-            return
+        """Do what is slow, or uses the network, before the transaction begins."""
         async with self._database.read() as session:
             row = await session.get(InboxRow, row_id)
-        incoming = channel.parse(decode(row.raw)) if row else None
-        if incoming and isinstance(incoming.body, Text):
+            incoming = channel.parse(decode(row.raw)) if row else None
+            wanted = incoming and await self._is_wanted(incoming, session)
+        if incoming and isinstance(incoming.body, Media) and wanted:
+            await self._house.files.ahead(incoming.body.file)
+        if incoming and isinstance(incoming.body, Text) and self._house.lookup.is_slow:
             await asyncio.to_thread(self._house.lookup.prepare, incoming.body.text)
+
+    async def _is_wanted(self, incoming: Incoming, session: AsyncSession) -> bool:
+        """Tell whether the file of a message is the one an editor was asked for."""
+        if not isinstance(incoming.body, Media) or incoming.body.file.size > LARGEST:
+            return False
+        desk = Desk(session, self._house, incoming, self._clock())
+        talk = await desk.talks.awaited(desk.talker)
+        return talk is not None and talk.awaits == "faq_import"
 
     async def turn(self, row_id: int, channel: Channel) -> bool:
         """Handle one row: what changes, what goes out and "done" are one transaction.

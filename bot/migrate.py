@@ -11,9 +11,13 @@ import bot.inbox
 import bot.moves
 import bot.outbox
 import bot.rounds
+import faq.editing.kept
+import faq.editing.stored
 import faq.question
 import guide.plan
 import people.absence
+import people.admin_code
+import people.audit
 import people.conversation
 import people.person
 import tickets.draft
@@ -28,9 +32,13 @@ MODELS = (
     bot.moves,
     bot.outbox,
     bot.rounds,
+    faq.editing.kept,
+    faq.editing.stored,
     faq.question,
     guide.plan,
     people.absence,
+    people.admin_code,
+    people.audit,
     people.conversation,
     people.person,
     tickets.draft,

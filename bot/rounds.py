@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from bot import outbox
 from db.base import Base, Moment
 from handlers.desk import House, Stores
+from handlers.editing.monday import monday_card
 from handlers.rounds import make_rounds, morning
 from tickets.ticket import BERLIN
 
@@ -39,6 +40,22 @@ async def make(session: AsyncSession, house: House, now: datetime) -> None:
         await _made(session, "morning", now)
         await outbox.put(session, await morning(stores), now)
     await outbox.put(session, await make_rounds(stores), now)
+    if house.hours.is_open(now):
+        await outbox.put(session, await monday_card(stores, now), now)
+
+
+async def is_new_week(session: AsyncSession, house: House, now: datetime) -> bool:
+    """Tell whether the editors have not yet got this week's card: then links are looked at."""
+    known = await session.get(Round, "links")
+    monday = now.astimezone(BERLIN).date() - timedelta(days=now.astimezone(BERLIN).weekday())
+    if known and known.made_at.astimezone(BERLIN).date() >= monday:
+        return False
+    return house.hours.is_open(now)
+
+
+async def links_seen(session: AsyncSession, now: datetime) -> None:
+    """Note that this week's links were looked at."""
+    await _made(session, "links", now)
 
 
 async def _last(session: AsyncSession, name: str) -> datetime | None:

@@ -7,12 +7,13 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import datetime, timedelta
 
-from bot import clock, files, outbox, rounds
+from bot import clock, files, links, outbox, rounds
 from bot.channels import Channel
 from bot.helpdesk import Helpdesk
 from bot.inbox import Inbox, RawUpdate
 from bot.log import place_of
 from bot.sender import Sender
+from bot.serving import Serving
 from bot.waiting import first_of
 from db.engine import Database
 from handlers.desk import House
@@ -34,8 +35,11 @@ class Service:
         channel: Channel,
         house: House,
         now: Callable[[], datetime] = clock.now,
+        *,
+        serving: Serving | None = None,
     ) -> None:
         self._database = database
+        self._serving = serving
         self._channel = channel
         self._house = house
         self._now = now
@@ -65,6 +69,7 @@ class Service:
             group.create_task(self.keep("forgetting", self._forget, stop))
             group.create_task(self.keep("rounds", self._make_rounds, stop))
             group.create_task(self.keep("files", self._fetch, stop))
+            group.create_task(self.keep("serving", self._follow_editors, stop))
 
     async def keep(
         self, what: str, work: Callable[[asyncio.Event], Awaitable[None]], stop: asyncio.Event
@@ -78,12 +83,14 @@ class Service:
                 await first_of(stop, seconds=AFTER_FAULT)
 
     async def settled(self) -> None:
-        """Wait until everything that came in is handled and its replies are sent."""
+        """Wait until all that came in is handled, replied to, and served if it changed that."""
         while (  # noqa: ASYNC110 - another process may be the one that settles it
             await self.inbox.heads(self._channel.name, 1, self._channel.chat)
             or await self.sender.is_busy()
         ):
             await asyncio.sleep(SETTLE)
+        if self._serving:
+            await self._serving.look()
 
     async def _handle(self, stop: asyncio.Event) -> None:
         while not stop.is_set():
@@ -97,14 +104,30 @@ class Service:
 
     async def _make_rounds(self, stop: asyncio.Event) -> None:
         while not stop.is_set():
+            await self._look_at_links()
             async with self._database.write() as session:
                 await rounds.make(session, self._house, self._now())
             self.sender.filled.set()
             await first_of(stop, seconds=rounds.EVERY.total_seconds())
 
+    async def _look_at_links(self) -> None:
+        """See once a week, before the editors' card is written, which sources are gone."""
+        async with self._database.read() as session:
+            if not await rounds.is_new_week(session, self._house, self._now()):
+                return
+        async with self._database.write() as session:
+            await rounds.links_seen(session, self._now())
+        await links.look(self._database, self._house.lookup.corpus, self._now())
+
     async def _fetch(self, stop: asyncio.Event) -> None:
         while not stop.is_set():
             await files.fetch_wanted(self._database, self._channel)
+            await first_of(stop, seconds=LOOK_AGAIN)
+
+    async def _follow_editors(self, stop: asyncio.Event) -> None:
+        while not stop.is_set():
+            if self._serving:
+                await self._serving.look()
             await first_of(stop, seconds=LOOK_AGAIN)
 
     async def _forget(self, stop: asyncio.Event) -> None:

@@ -5,11 +5,13 @@ import logging
 from collections.abc import Callable
 from functools import partial
 
-from bot.build import build_house, follow_moves, open_database
+from bot import clock, first_admin
+from bot.build import open_database, open_house
 from bot.channels.telegram import TelegramChannel, bot_id
 from bot.channels.telegram_api import NAME, TelegramApi
 from bot.channels.telegram_reading import raw_update
 from bot.config import Misconfigured, Settings
+from bot.files import Fetched
 from bot.serve import Service, stop_on_signals, until
 from bot.webhook import application, serve
 from handlers.messages import Address
@@ -20,10 +22,10 @@ log = logging.getLogger(__name__)
 async def run(settings: Settings) -> None:
     """Serve Telegram."""
     channel = build_channel(settings)
-    house = build_house(settings)
     database = await open_database(settings)
-    await follow_moves(database, house)
-    service = Service(database, channel, house)
+    house, serving = await open_house(settings, database)
+    house.files = Fetched(channel)
+    service = Service(database, channel, house, serving=serving)
     webhook = settings.telegram_mode == "webhook"
     # Several replicas behind a balancer are possible only so; otherwise we are the only sender.
     await service.start(alone=not webhook or database.is_sqlite)
@@ -31,8 +33,7 @@ async def run(settings: Settings) -> None:
     stop_on_signals(stop)
     if house.advisors.channel != NAME:
         log.warning("ADVISOR_CHAT names no Telegram group: answer with `bot chat --as advisor`")
-    if not house.admins:
-        log.warning("ADMINS is empty: nobody can admit an advisor")
+    await first_admin.offer(database, house, clock.now())
     try:
         async with asyncio.TaskGroup() as group:
             group.create_task(_work(service, channel, house.advisors, stop))

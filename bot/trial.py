@@ -5,9 +5,10 @@ import sys
 from pathlib import Path
 
 from bot import clock
-from bot.build import build_house, follow_moves, open_database
+from bot.build import open_database, open_house
 from bot.channels.console import ConsoleChannel, lines_of
 from bot.config import Settings
+from bot.files import Fetched
 from bot.inbox import RawUpdate
 from bot.serve import Service, stop_on_signals, until
 from people.person import Role
@@ -39,9 +40,8 @@ HINTS = {
 
 async def chat(settings: Settings, role: str) -> None:
     """Talk on the terminal until the input ends."""
-    house = build_house(settings)
     database = await open_database(settings)
-    await follow_moves(database, house)
+    house, serving = await open_house(settings, database)
     name, may = CHATS[role]
     files = Path(database.url.database or "").parent if database.is_sqlite else Path("var")
     channel = ConsoleChannel(name, files=files / "dateien", colours=sys.stdout.isatty())
@@ -51,7 +51,8 @@ async def chat(settings: Settings, role: str) -> None:
     if settings.telegram_token is None:
         print(NOT_CONFIGURED)
     print(HINTS[role], flush=True)
-    service = Service(database, channel, house)
+    house.files = Fetched(channel)
+    service = Service(database, channel, house, serving=serving)
     await service.start(alone=True)
     stop = asyncio.Event()
     stop_on_signals(stop)

@@ -49,6 +49,11 @@ class Corpus:
     redirects: dict[str, Redirect]
     sources: dict[str, Source]
     groups: dict[str, str] = field(default_factory=dict)  # name and title
+    # What only the database knows (faq/editing): the version of each entry, what an entry must
+    # not answer by folded question, and how often all of it has changed.
+    versions: dict[str, int] = field(default_factory=dict)
+    never: dict[str, frozenset[str]] = field(default_factory=dict)
+    number: int = 0
 
     def find(self, entry_id: str) -> Redirect | None:
         """Return an entry of any kind."""

@@ -54,6 +54,7 @@ class HybridMatcher:
     """Finds entries by letters, words and answer texts together."""
 
     TOP = 3
+    EXPLAINED = 5
 
     def __init__(
         self,
@@ -162,12 +163,15 @@ class HybridMatcher:
 
     def explain(self, question: str, context: str | None = None) -> Explanation:
         """Say which signal gave how many points, and which words were repaired or split."""
-        finding, reading, signals = self._weigh(question, context, thorough=True)
+        finding, reading, signals = self._weigh(
+            question, context, thorough=True, top=self.EXPLAINED
+        )
+        weights = self.weights_for(signals)
         number = {entry.id: at for at, entry in enumerate(self.entries)}
         parts = {
             candidate.entry_id: {
                 name: round(float(signals[name][number[candidate.entry_id]]) * weight, 2)
-                for name, weight in self.weights_for(signals).rank.items()
+                for name, weight in weights.rank.items()
                 if name in signals
             }
             for candidate in finding.ranked
@@ -178,9 +182,15 @@ class HybridMatcher:
             {word.text: word.repaired for word in reading.words if word.repaired},
             {word: found for word, found in halves.items() if found},
             finding.confidence,
+            tuple(word.text for word in reading.words),
+            finding.ranked,
+            weights.sure,
+            weights.maybe,
         )
 
-    def _weigh(self, question: str, context: str | None, *, thorough: bool = False) -> Weighed:
+    def _weigh(
+        self, question: str, context: str | None, *, thorough: bool = False, top: int = TOP
+    ) -> Weighed:
         reading, signals = self._measured(question, thorough=thorough)
         if not signals:
             return Finding(Band.NONE, ()), reading, {}
@@ -193,7 +203,7 @@ class HybridMatcher:
         if before and leaned:
             points = points + self._neighbours.carried(before)
             sure = self._chance(reading, signals, points, weights)
-        order = np.argsort(-points, kind="stable")[: self.TOP]
+        order = np.argsort(-points, kind="stable")[:top]
         best = max(float(points[order[0]]), 1e-6)
         ranked = tuple(
             Candidate(self.entries[at].id, round(100 * sure * float(points[at]) / best, 1))

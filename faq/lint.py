@@ -59,13 +59,13 @@ def _entry(entry: Entry, today: date) -> Iterator[str]:
         yield f"geprueft_am {entry.checked_on} liegt in der Zukunft"
     if entry.simple is None and entry.group in IN_SIMPLE_GERMAN:
         yield "einfach fehlt"
-    yield from _unfounded(entry)
+    yield from unfounded(entry)
     for sentence in _sentences(entry.simple or ""):
         if len(sentence.split()) > WORDS:
             yield f"einfach: mehr als {WORDS} Wörter: {sentence}"
 
 
-def _unfounded(entry: Entry) -> Iterator[str]:
+def unfounded(entry: Entry) -> Iterator[str]:
     """Find figures and addresses that the declared facts do not hold."""
     facts = " ".join(entry.facts)
     for text in (entry.answer, entry.more or "", entry.simple or ""):

@@ -11,9 +11,11 @@ from faq.foreign import polite_word
 from faq.hybrid import HybridMatcher
 from faq.match import Band, Explanation, Finding, Matcher, ThoroughMatcher
 from faq.phrases import Smalltalk, load_smalltalk
+from faq.politeness import without_politeness
 from faq.serving import Serving
 from faq.signals.meaning import Meaning
 from faq.split import cuts
+from faq.text import fold
 
 
 class Decision(StrEnum):
@@ -37,6 +39,7 @@ class Verdict:
     word: str = ""  # the friendly word of smalltalk, or a sentence in a foreign language
     unanswered: str = ""  # of two questions the one without a sure answer
     leaned: bool = False  # understood from the question before: say so
+    expired: str = ""  # the entry that would have answered, but does not hold today
 
 
 class Lookup:
@@ -68,13 +71,14 @@ class Lookup:
             audience: who asks, if known; what is meant for others is only suggested, last.
 
         """
-        serving = Serving(self.corpus, today, audience)
+        serving = Serving(self.corpus, today, audience, self._never(text))
         alarm = self._emergency.alarm(text)
         if alarm >= SURE:
             return Verdict(Decision.EMERGENCY)
         if word := self._smalltalk.reply(text):
             return Verdict(Decision.SMALLTALK, word=word)
-        found = serving.of(self._matcher.find(text, context))
+        whole = self._matcher.find(text, context)
+        found = serving.of(whole)
         if alarm >= FAINT and found.band is not Band.ANSWER:
             return Verdict(Decision.EMERGENCY)
         unsure = found.band is not Band.ANSWER and not found.leaned
@@ -84,6 +88,8 @@ class Lookup:
             return self._foreign(word, found)
         if both := self._two_questions(text, serving, found):
             return both
+        if expired := serving.expired(whole):
+            return Verdict(Decision.NONE, expired=expired, leaned=whole.leaned)
         return self._single(found)
 
     @property
@@ -177,6 +183,17 @@ class Lookup:
         if isinstance(self._matcher, ThoroughMatcher):
             return self._matcher.glance(text, context)
         return self._matcher.find(text, context)
+
+    def _never(self, text: str) -> frozenset[str]:
+        if not self.corpus.never:
+            return frozenset()
+        return self.corpus.never.get(exclusion_key(text), frozenset())
+
+
+def exclusion_key(text: str) -> str:
+    """Reduce a question to that by which editors exclude it from an entry."""
+    folded = fold(text)
+    return without_politeness(folded) or folded
 
 
 BESIDE = 0.15  # confidence of a question beside a sure one

@@ -29,6 +29,10 @@ class Explanation:
     repaired: dict[str, str] = field(default_factory=dict)  # typed word, word of the corpus
     split: dict[str, tuple[str, ...]] = field(default_factory=dict)  # compound, its known parts
     confidence: float = 0.0
+    words: tuple[str, ...] = ()  # as they were read: folded, without politeness
+    ranked: tuple[Candidate, ...] = ()  # more of them than are ever suggested
+    sure: float = 0.0  # confidence from which an answer is given
+    maybe: float = 0.0  # and from which suggestions are made
 
 
 @dataclass(frozen=True, slots=True)

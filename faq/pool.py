@@ -13,6 +13,7 @@ class Pool:
 
     def __init__(self, sizes: Sequence[int]) -> None:
         self.size = len(sizes)
+        self.without: int | None = None  # a text that does not count, for asking it itself
         self.starts = np.concatenate([[0], np.cumsum(sizes)[:-1]]).astype(np.int64)
         self.owner = np.repeat(np.arange(len(sizes)), sizes)
         widest = max(sizes, default=0)
@@ -22,13 +23,20 @@ class Pool:
 
     def best(self, scores: Vector) -> Vector:
         """Give each entry the score of its best text."""
-        pooled: Vector = np.maximum.reduceat(scores, self.starts)
+        pooled: Vector = np.maximum.reduceat(self._counted(scores), self.starts)
         return pooled
 
     def best_three(self, scores: Vector) -> Vector:
         """Give each entry the mean of its three best texts: one lucky text is not enough."""
-        padded = np.append(scores, np.float32(0))[self._spots]
+        padded = np.append(self._counted(scores), np.float32(0))[self._spots]
         if padded.shape[1] > 3:  # noqa: PLR2004 - three
             padded = np.partition(padded, padded.shape[1] - 3, axis=1)[:, -3:]
         pooled: Vector = padded.mean(axis=1, dtype=np.float32)
         return pooled
+
+    def _counted(self, scores: Vector) -> Vector:
+        if self.without is None:
+            return scores
+        counted = scores.copy()
+        counted[self.without] = 0
+        return counted

@@ -15,10 +15,11 @@ class Serving:
     corpus: Corpus
     today: date
     audience: Audience | None
+    never: frozenset[str] = frozenset()  # what editors have excluded from this very question
 
     def of(self, found: Finding) -> Finding:
         """Leave out what does not hold today; put last what is meant for others."""
-        kept = [c for c in found.ranked if self._holds(self.corpus.find(c.entry_id))]
+        kept = [c for c in found.ranked if self._may_be_served(c.entry_id)]
         kept.sort(key=lambda c: self._is_for_others(self.corpus.find(c.entry_id)))
         ranked = tuple(kept)
         if not ranked:
@@ -29,6 +30,17 @@ class Serving:
         ):
             return replace(found, band=Band.SUGGEST, ranked=ranked)
         return replace(found, ranked=ranked)
+
+    def expired(self, found: Finding) -> str:
+        """Name the entry that would answer, if it is ours and does not hold today."""
+        if found.band is not Band.ANSWER:
+            return ""
+        first = found.ranked[0].entry_id
+        known = self.corpus.find(first) is not None and first not in self.never
+        return first if known and not self._may_be_served(first) else ""
+
+    def _may_be_served(self, entry_id: str) -> bool:
+        return entry_id not in self.never and self._holds(self.corpus.find(entry_id))
 
     def _holds(self, entry: Redirect | None) -> bool:
         return entry is not None and (not isinstance(entry, Entry) or entry.is_valid(self.today))

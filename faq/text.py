@@ -12,6 +12,7 @@ SHORTEST_STEM = 3
 DOUBLED = re.compile(r"(.)\1")
 
 
+@lru_cache(maxsize=50_000)  # a corpus that is edited is read again and again
 def fold(text: str) -> str:
     """Reduce a text to lower-case words of plain letters: case, umlauts and signs vanish."""
     return " ".join(words(text))

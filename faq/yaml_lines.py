@@ -20,11 +20,17 @@ class _Reader(yaml.CSafeLoader):
 class Lined:
     """The content of a YAML file, and the line each value of it stands on."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, text: str | None = None) -> None:
+        """Read a file, or a text that has come some other way and is only called like one.
+
+        Raises:
+            Broken: the text is no YAML, or says something twice.
+
+        """
         self.path = path
         self._lines: dict[Place, int] = {}
         try:
-            text = path.read_text(encoding="utf-8")
+            text = path.read_text(encoding="utf-8") if text is None else text
             if any(isinstance(token, yaml.AliasToken) for token in yaml.scan(text, _Reader)):
                 raise Broken(f"{path.name}: Verweise (*name) sind nicht erlaubt")
             reader = _Reader(text)
@@ -35,6 +41,8 @@ class Lined:
         except yaml.MarkedYAMLError as error:
             line = error.problem_mark.line + 1 if error.problem_mark else 1
             raise Broken(f"{path.name}:{line}: kein gültiges YAML: {error.problem}") from error
+        except (yaml.YAMLError, ValueError) as error:  # a sign or a date that cannot be
+            raise Broken(f"{path.name}: kein gültiges YAML") from error
 
     def where(self, place: Place) -> str:
         """Give file and line of a value, or of the nearest thing around it."""
@@ -48,6 +56,9 @@ class Lined:
             found: dict[Hashable, object] = {}
             for key_node, value_node in node.value:
                 key = key_node.value
+                if not isinstance(key, str):
+                    line = key_node.start_mark.line + 1
+                    raise Broken(f"{self.path.name}:{line}: der Schlüssel ist kein Wort")
                 if key in found:
                     line = key_node.start_mark.line + 1
                     raise Broken(f"{self.path.name}:{line}: {key!r} steht hier zweimal")

@@ -34,6 +34,9 @@ async def look_up(text: str, desk: Desk, open_ticket: Ticket | None = None) -> l
     verdict = await guide_inside.prefer(verdict, text, desk)
     if verdict.decision is Decision.EMERGENCY:
         return emergency_card(desk)
+    if verdict.expired:
+        question = await desk.questions.record(desk.asker, text, Decision.NONE)
+        return [Reply(desk.here, say(texts.asking.EXPIRED), to_advisors(question))]
     if verdict.decision is Decision.SMALLTALK:
         return [Reply(desk.here, say("{word}", word=verdict.word))]
     replies = [

@@ -1,10 +1,20 @@
 """What one turn may touch, and nothing else."""
 
+from copy import copy
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Protocol
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from faq.editing.drafts import DraftStore
+from faq.editing.entries import EntryStore
+from faq.editing.figures import Figures
+from faq.editing.importing import ImportStore
+from faq.editing.learning import Learning
+from faq.editing.links import Links
+from faq.editing.receipts import Receipts
+from faq.editing.rehearsal import Rehearsal
 from faq.glossary import Glossary
 from faq.lookup import Lookup
 from faq.placeholders import Facts
@@ -14,12 +24,15 @@ from guide.reminders import ReminderStore
 from guide.step import Guide
 from guide.store import PlanStore
 from guide.work import WorkStore
-from handlers.messages import Address, Incoming, Press, is_edited
+from handlers.messages import Address, File, Incoming, Press, is_edited
 from people.absence import AbsenceStore
+from people.admin_code import AdminCodes
+from people.audit import AuditLog
 from people.conversation import ConversationStore
 from people.person import Person, Role
 from people.store import PersonStore
-from tickets.draft import DraftStore
+from tickets.draft import ProposalStore
+from tickets.figures import TicketFigures
 from tickets.hours import USUAL, OfficeHours
 from tickets.post import PostStore
 from tickets.queue import QueueStore
@@ -27,9 +40,37 @@ from tickets.store import TicketStore, Written
 from tickets.ticket import BERLIN, Ticket, TicketMessage
 
 
+class Files(Protocol):
+    """Where the files lie that people send."""
+
+    async def ahead(self, file: File) -> None:
+        """Fetch a file before the turn that reads it: a turn does not use the network."""
+        ...
+
+    async def read(self, file: File) -> bytes | None:
+        """Hand over a file that was fetched; none if it is gone."""
+        ...
+
+
+class NoFiles:
+    """A channel whose files cannot be fetched."""
+
+    async def ahead(self, file: File) -> None:
+        """Fetch nothing."""
+        del file
+
+    async def read(self, file: File) -> bytes | None:
+        """Find nothing."""
+        del file
+        return None
+
+
 @dataclass(slots=True)
 class House:
-    """What stays the same from turn to turn: the corpus, the addresses, the settings in words."""
+    """What stays the same from turn to turn: the addresses, the settings in words, and the lookup.
+
+    The lookup alone is replaced, as a whole, when editors have changed what is served.
+    """
 
     lookup: Lookup
     advisors: Address  # where new tickets are shown; changes when that group moves
@@ -40,6 +81,9 @@ class House:
     response_days: int = 2  # working days until an answer is due
     silence_days: int = 14  # days without a word after which a ticket is closed; 0: never
     guide: Guide = field(default_factory=shipped)  # the Fahrplan
+    files: Files = field(default_factory=NoFiles)
+    four_eyes: bool = False  # who has written something may not publish it
+    rehearsal: Rehearsal = field(default_factory=Rehearsal)
 
 
 class Stores:
@@ -54,11 +98,21 @@ class Stores:
         self.tickets = TicketStore(session, now)
         self.queue = QueueStore(session, now)
         self.posts = PostStore(session)
-        self.drafts = DraftStore(session, now)
+        self.proposals = ProposalStore(session, now)
         self.questions = QuestionStore(session, now)
         self.plans = PlanStore(session, now)
         self.work = WorkStore(session, now)
         self.reminders = ReminderStore(session, now)
+        self.audit = AuditLog(session, now)
+        self.admin_codes = AdminCodes(session, now)
+        self.entries = EntryStore(session, now)
+        self.drafts = DraftStore(session, self.entries)
+        self.imports = ImportStore(session, self.entries)
+        self.receipts = Receipts(session, now)
+        self.learning = Learning(session, now)
+        self.figures = Figures(session)
+        self.ticket_figures = TicketFigures(session)
+        self.links = Links(session, now)
 
     @property
     def today(self) -> date:
@@ -72,7 +126,8 @@ class Desk(Stores):
     def __init__(
         self, session: AsyncSession, house: House, incoming: Incoming, now: datetime
     ) -> None:
-        super().__init__(session, house, now)
+        # One lookup from the beginning of a turn to its end, whatever the editors publish.
+        super().__init__(session, copy(house), now)
         typed = None if isinstance(incoming.body, Press) else incoming.message
         self.questions = QuestionStore(session, now, typed)
         self.incoming = incoming

@@ -15,6 +15,7 @@ from handlers import (
 )
 from handlers.desk import Desk
 from handlers.doing import Doing, Place
+from handlers.editing import files
 from handlers.messages import Command, Incoming, Media, Other, Press, Reply, Text, is_edited
 from handlers.table import ACTIONS, AWAITED, COMMANDS
 from handlers.texts import say
@@ -56,6 +57,8 @@ async def _dispatch(  # noqa: C901, PLR0911 - one line a case, on one screen
             return await _permitted(ACTIONS[action], value, desk)
         case Text(text):
             return await _free(text, None, desk)
+        case Media(file) if await _is_import(desk):
+            return await files.take(file, desk)
         case Media() as media:
             return await _free(media.text, media, desk)
         case Other() if not incoming.group:
@@ -176,3 +179,9 @@ async def _ask(text: str, talk: Conversation | None, desk: Desk) -> list[Reply]:
     if replies or unfinished is None:
         return replies
     return await ticket.ask_belongs(unfinished, text, None, desk)
+
+
+async def _is_import(desk: Desk) -> bool:
+    """Tell whether an editor was asked for a file."""
+    talk = await desk.talks.awaited(desk.talker) if desk.may(Role.EDITOR) else None
+    return talk is not None and talk.awaits == "faq_import"

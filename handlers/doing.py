@@ -31,6 +31,7 @@ class Doing:
     handler: Handler
     role: Role = Role.PERSON
     place: Place = Place.PRIVATE
+    hidden: bool = False  # works, and is offered in no list: nobody needs it twice
 
 
 @dataclass(frozen=True, slots=True)

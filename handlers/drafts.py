@@ -71,7 +71,7 @@ async def choose_template(value: str, desk: Desk) -> list[Reply]:
     ticket = await desk.tickets.get(parse_count(value))
     if ticket is None:
         return [Reply(desk.here, say(texts.advisors.UNKNOWN_TICKET))]
-    templates = await desk.drafts.templates()
+    templates = await desk.proposals.templates()
     if not templates:
         return [Reply(desk.here, say(texts.advisors.NO_TEMPLATES))]
     rows = tuple(
@@ -84,7 +84,7 @@ async def choose_template(value: str, desk: Desk) -> list[Reply]:
 async def use_template(value: str, desk: Desk) -> list[Reply]:
     """Put a template down as a draft, its places filled."""
     ticket_id, position = parse_pair(value)
-    ticket, templates = await desk.tickets.get(ticket_id), await desk.drafts.templates()
+    ticket, templates = await desk.tickets.get(ticket_id), await desk.proposals.templates()
     if ticket is None or not 0 <= position < len(templates):
         return [Reply(desk.here, say(texts.advisors.UNKNOWN_TICKET))]
     return await _propose(ticket, fill(templates[position].text, ticket, desk), desk)
@@ -92,18 +92,18 @@ async def use_template(value: str, desk: Desk) -> list[Reply]:
 
 async def send(value: str, desk: Desk) -> list[Reply]:
     """Send a draft as it stands."""
-    draft = await desk.drafts.get(parse_count(value))
+    draft = await desk.proposals.get(parse_count(value))
     ticket = await desk.tickets.get(draft.ticket_id) if draft else None
     if draft is None or ticket is None:
         return [Reply(desk.here, say(texts.advisors.DRAFT_GONE))]
     text = draft.text
-    await desk.drafts.drop(draft)
+    await desk.proposals.drop(draft)
     return await advise(ticket, text, desk)
 
 
 async def change(value: str, desk: Desk) -> list[Reply]:
     """Let the advisor write the draft anew."""
-    draft = await desk.drafts.get(parse_count(value))
+    draft = await desk.proposals.get(parse_count(value))
     if draft is None:
         return [Reply(desk.here, say(texts.advisors.DRAFT_GONE))]
     await desk.talks.await_(
@@ -114,27 +114,27 @@ async def change(value: str, desk: Desk) -> list[Reply]:
 
 async def take_change(text: str, talk: Conversation, desk: Desk) -> list[Reply] | None:
     """Take the changed words of a draft; they are shown once more before they go out."""
-    draft = await desk.drafts.get(talk.details["draft"])
+    draft = await desk.proposals.get(talk.details["draft"])
     await desk.talks.end(desk.talker)
     if draft is None:
         return [Reply(desk.here, say(texts.advisors.DRAFT_GONE))]
     ticket = await desk.tickets.get(draft.ticket_id)
     if ticket and text.startswith(INSIDE):
         return await keep_note(ticket, text, desk)
-    await desk.drafts.drop(draft)
+    await desk.proposals.drop(draft)
     return await _propose(ticket, text, desk) if ticket else None
 
 
 async def drop(value: str, desk: Desk) -> list[Reply]:
     """Throw a draft away."""
-    draft = await desk.drafts.get(parse_count(value))
+    draft = await desk.proposals.get(parse_count(value))
     if draft:
-        await desk.drafts.drop(draft)
+        await desk.proposals.drop(draft)
     return [Reply(desk.here, say(texts.advisors.DRAFT_DROPPED))]
 
 
 async def _propose(ticket: Ticket, text: str, desk: Desk, hint: str = "") -> list[Reply]:
-    draft = await desk.drafts.propose(ticket.id, text)
+    draft = await desk.proposals.propose(ticket.id, text)
     number = str(draft.id)
     rows = (
         (Button("So senden", "send_draft", number), Button("Ändern", "edit_draft", number)),

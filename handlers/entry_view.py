@@ -20,6 +20,7 @@ def show(entry_id: str, question: AskedQuestion, desk: Desk) -> Reply:
     entry = desk.house.lookup.corpus.find(entry_id)
     if entry is None or (isinstance(entry, Entry) and not entry.is_valid(desk.today)):
         return Reply(desk.here, say(texts.asking.EXPIRED), to_advisors(question))
+    desk.receipts.note(desk.asker, entry.id, desk.house.lookup.corpus.versions.get(entry.id, 1))
     number = str(question.id)
     rows: list[Row] = [
         (

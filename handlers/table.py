@@ -22,6 +22,7 @@ from handlers import (
 )
 from handlers.desk import Desk
 from handlers.doing import Awaited, Doing, Handler, Place
+from handlers.editing import table as editing
 from handlers.messages import Reply
 from handlers.texts import say
 from people.person import Role
@@ -31,8 +32,13 @@ async def give_help(_: str, desk: Desk) -> list[Reply]:
     """List what this person can do here."""
     intro = texts.HELP_IN_GROUP if desk.incoming.group else texts.HELP
     text = say(intro, commands=_listed(desk, Role.PERSON))
-    if desk.may(Role.ADVISOR):
-        text += say(texts.HELP_ADVISOR, commands=_listed(desk, Role.ADVISOR, Role.ADMIN))
+    for role, heading in (
+        (Role.ADVISOR, texts.HELP_ADVISOR),
+        (Role.EDITOR, texts.HELP_EDITOR),
+        (Role.ADMIN, texts.HELP_ADMIN),
+    ):
+        if commands := _listed(desk, role):
+            text += say(heading, commands=commands)
     return [Reply(desk.here, text)]
 
 
@@ -67,8 +73,8 @@ COMMANDS = {
             ("vorlage", "Eine Vorlage schreiben", templates.keep),
             ("vorlage_loeschen", "Eine Vorlage löschen", templates.drop),
         ),
-        Doing("rolle", "Rollen zeigen und vergeben", start.role, Role.ADMIN, Place.ANYWHERE),
         *guide_table.COMMANDS,
+        *editing.COMMANDS,
     )
 }
 ACTIONS = {
@@ -124,6 +130,7 @@ ACTIONS = {
         ),
         Doing("admit", "Zur Beratung zulassen", joining.admit, Role.ADMIN, Place.ANYWHERE),
         *guide_table.ACTIONS,
+        *editing.ACTIONS,
     )
 }
 # What a chat can be in the middle of (people/conversation.py), and who goes on with it.
@@ -139,15 +146,17 @@ AWAITED = {
         Awaited("together", together.take_answer, Role.ADVISOR),
         Awaited("putting_off", closing.take_delay, Role.ADVISOR),
         *guide_table.AWAITED,
+        *editing.AWAITED,
     )
 }
 
 
-def _listed(desk: Desk, *roles: Role) -> Markup:
+def _listed(desk: Desk, role: Role) -> Markup:
     return Markup("\n").join(
         say("/{name} {description}", name=d.name, description=d.description)
         for d in COMMANDS.values()
-        if d.role in roles
-        and desk.may(d.role)
+        if d.role is role
+        and not d.hidden
+        and desk.may(role)
         and not (desk.incoming.group and d.place is Place.PRIVATE)
     )

@@ -17,7 +17,7 @@ PLACES = (NUMBER, *NAMES)
 
 async def listed(_: str, desk: Desk) -> list[Reply]:
     """List the templates."""
-    templates = await desk.drafts.templates()
+    templates = await desk.proposals.templates()
     lines = Markup("\n\n").join(
         say(texts.advisors.TEMPLATE, name=t.name, text=t.text) for t in templates
     )
@@ -43,13 +43,13 @@ async def keep(rest: str, desk: Desk) -> list[Reply]:
         known = ", ".join(f"{{{place}}}" for place in PLACES)
         told = say(texts.advisors.UNKNOWN_PLACES, unknown=", ".join(unknown), known=known)
         return [Reply(desk.here, told)]
-    await desk.drafts.keep_template(name, text, desk.me)
+    await desk.proposals.keep_template(name, text, desk.me)
     return [Reply(desk.here, say(texts.advisors.TEMPLATE_KEPT, name=name))]
 
 
 async def drop(rest: str, desk: Desk) -> list[Reply]:
     """Delete a template."""
-    gone = await desk.drafts.drop_template(rest.strip())
+    gone = await desk.proposals.drop_template(rest.strip())
     text = texts.advisors.TEMPLATE_GONE if gone else texts.advisors.NO_SUCH_TEMPLATE
     return [Reply(desk.here, say(text, name=rest.strip()))]
 

@@ -55,26 +55,41 @@ FINDINGS = {
 
 
 class KnownMatcher:
-    """Finds what the table above says, and nothing else."""
+    """Finds what the table above says; else an entry that has the question word for word."""
+
+    def __init__(self, corpus: Corpus | None = None) -> None:
+        self._corpus = corpus or small_corpus()
 
     def find(self, question: str, context: str | None = None) -> Finding:
         del context
         for words, (band, entries) in reversed(FINDINGS.items()):
             if words in question.lower():
                 return Finding(band, tuple(Candidate(e.id, 90.0) for e in entries))
-        return Finding(Band.NONE, ())
+        known = [e.id for e in self._corpus.all() if question in e.questions]
+        return Finding(
+            Band.ANSWER if known else Band.NONE, tuple(Candidate(i, 90.0) for i in known)
+        )
 
 
-def small_lookup() -> Lookup:
-    """Build the lookup of the small FAQ."""
-    corpus = Corpus(
+def small_corpus() -> Corpus:
+    """Write the small FAQ."""
+    return Corpus(
         entries={e.id: e for e in (AMOUNT, DEADLINE, PAYMENT)},
         redirects={ALLOWANCE.id: ALLOWANCE},
         sources={"rp": SOURCE},
         groups={"foerderung": "Förderung", "abgrenzung": "Nicht unser Gebiet"},
     )
+
+
+def small_lookup() -> Lookup:
+    """Build the lookup of the small FAQ."""
+    return found_by_words(small_corpus())
+
+
+def found_by_words(corpus: Corpus) -> Lookup:
+    """Build a lookup that finds what the table says."""
     smalltalk = Smalltalk(
         [SmalltalkKind(art="dank", phrasen=("danke", "vielen dank"), antworten=("Gern!",))]
     )
     emergency = Emergency(["schlaegt mich"])
-    return Lookup(corpus, KnownMatcher(), smalltalk, emergency)
+    return Lookup(corpus, KnownMatcher(corpus), smalltalk, emergency)

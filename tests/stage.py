@@ -13,6 +13,7 @@ from bot.helpdesk import Helpdesk
 from bot.inbox import Inbox, RawUpdate
 from bot.pace import Pace
 from bot.sender import Sender
+from bot.serving import Serving
 from db.engine import Database
 from handlers.desk import House
 from handlers.messages import (
@@ -30,6 +31,7 @@ from handlers.messages import (
 from handlers.rich import plain
 from handlers.typed import parse_press, parse_typed
 from tests.clock import Clock
+from tests.small_faq import found_by_words
 from tickets.life import State
 
 
@@ -183,6 +185,8 @@ class Theatre:
     def __post_init__(self) -> None:
         self.inbox = Inbox(self.database)
         self.helpdesk = Helpdesk(self.database, self.house, self.inbox, self.clock)
+        # The database may hold other entries than the house began with: as after an edit.
+        self.serving = Serving(self.database, self.house, found_by_words, self.clock)
         self.sender = Sender(self.database, self.stage, self.house, self.clock, self.clock.tick)
         self._keys = itertools.count(1)
 
@@ -196,6 +200,7 @@ class Theatre:
         """Handle and send all there is; time passes as far as the pauses ask for."""
         await self.helpdesk.work_off(self.stage)
         await fetch_wanted(self.database, self.stage)
+        await self.serving.look()
         while (pause := await self.sender.drain()) < 3600:
             self.clock.moves(timedelta(seconds=pause))
 
@@ -205,6 +210,11 @@ class Theatre:
         async with self.database.write() as session:
             await rounds.make(session, self.house, self.clock())
         await self.settle()
+
+    @property
+    def made(self) -> list[tuple[str, Attachment]]:
+        """List the files the bot has sent, and to whom."""
+        return [(f"stage:{chat}", file) for chat, heard in self.stage.sent for file in heard.files]
 
     def person(self, name: str) -> "Person":
         """Let somebody enter, in a private chat of their own."""
@@ -232,6 +242,12 @@ class Person:
         """Send a file."""
         file = (kind, name, more.pop("size", 1000), f"ref-{name}")
         await self.says(text, file=file, **more)
+
+    async def sends_file(
+        self, name: str, size: int = 100, kind: FileKind = FileKind.DOCUMENT
+    ) -> None:
+        """Send a file; what is in it lies in the house."""
+        await self.shows(kind, name, size=size)
 
     async def replies(self, to: Heard, text: str) -> None:
         """Reply to a message of the bot."""

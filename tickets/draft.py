@@ -32,7 +32,7 @@ class Template(Base):
     changed_at: Mapped[datetime] = mapped_column(Moment)
 
 
-class DraftStore:
+class ProposalStore:
     """Drafts and templates of one transaction."""
 
     def __init__(self, session: AsyncSession, now: datetime) -> None:

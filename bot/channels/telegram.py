@@ -58,7 +58,8 @@ def bot_id(token: str) -> int:
 def menu(place: Place) -> list[Doing]:
     """List the commands that Telegram should offer in private chats or in the advisors' group."""
     role = Role.PERSON if place is Place.PRIVATE else Role.ADVISOR
-    return [d for d in COMMANDS.values() if d.role is role and d.place in (place, Place.ANYWHERE)]
+    shown = [d for d in COMMANDS.values() if not d.hidden]
+    return [d for d in shown if d.role is role and d.place in (place, Place.ANYWHERE)]
 
 
 class TelegramChannel:

@@ -21,7 +21,7 @@ sys.path.insert(0, str(HERE.parent.parent))
 from phones import Act, Item, Message, TopicLine, draw  # noqa: E402 - the folders come first
 
 from bot import migrate  # noqa: E402
-from bot.build import build_house  # noqa: E402
+from bot.build import build_house, build_lookup  # noqa: E402
 from bot.channels import Outgoing  # noqa: E402
 from bot.channels.telegram import SIGNS  # noqa: E402
 from bot.channels.telegram_topics import ICONS  # noqa: E402
@@ -271,7 +271,9 @@ async def play(title: str, scenario: Callable[[Scene], Awaitable[Columns]]) -> s
         )
         camera, clock = Camera(), Clock()
         clock.moves(TO_MONDAY)
-        scene = Scene(Theatre(database, build_house(settings), clock, camera), camera)
+        scene = Scene(
+            Theatre(database, build_house(settings, build_lookup(settings)), clock, camera), camera
+        )
         await scene.begins()
         columns = await scenario(scene)
         await database.close()

@@ -41,6 +41,18 @@ def open_embedder(model: str = BUNDLED) -> Embedder | None:
         return None
 
 
+class Engine:
+    """An embedder with what it has made so far: opened once, used for one corpus after another."""
+
+    def __init__(self, embedder: Embedder, cache: Path | None = CACHE) -> None:
+        self._vectors = Vectors(embedder, cache=cache and cache / "vectors.npz")
+        self._learned = Learned(embedder.name, cache=cache and cache / "learned.npz")
+
+    def over(self, entries: Iterable[Redirect], repair: Repair | None = None) -> Semantic:
+        """Compare questions with these entries; unless it is `ready`, call `complete`."""
+        return Semantic(entries, self._vectors, self._learned, repair)
+
+
 def open_semantic(
     entries: Iterable[Redirect],
     *,
@@ -62,6 +74,4 @@ def open_semantic(
     embedder = open_embedder(model)
     if embedder is None:
         return None
-    vectors = Vectors(embedder, cache=cache and cache / "vectors.npz")
-    learned = Learned(embedder.name, cache=cache and cache / "learned.npz")
-    return Semantic(entries, vectors, learned, repair)
+    return Engine(embedder, cache).over(entries, repair)

@@ -2,9 +2,9 @@
 
 from markupsafe import Markup
 
-from handlers.texts import advisors, asking, guide, roles, tickets
+from handlers.texts import advisors, asking, editors, guide, roles, tickets
 
-__all__ = ["advisors", "asking", "guide", "roles", "say", "tickets"]
+__all__ = ["advisors", "asking", "editors", "guide", "roles", "say", "tickets"]
 
 
 def say(template: str, **values: object) -> Markup:
@@ -37,6 +37,8 @@ HELP_ADVISOR = (
     "\n\n<b>Beratung</b>\nAntworten Sie auf eine Karte, dann geht Ihr Text an die Person. Oder:\n"
     "{commands}"
 )
+HELP_EDITOR = "\n\n<b>Redaktion</b>\nAlles geht auch mit Knöpfen: /faq\n{commands}"
+HELP_ADMIN = "\n\n<b>Verwaltung</b>\n{commands}"
 ADDRESS = (
     "Die Adresse dieses Chats ist\n<b>{address}</b>\n"
     "Für die Gruppe der Beratung gehört sie in die Einstellung ADVISOR_CHAT, "

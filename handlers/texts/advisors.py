@@ -157,7 +157,7 @@ STRANGER = (
 )
 JOINED = (
     "Willkommen in der Beratung: {who} darf jetzt Anfragen beantworten. "
-    "Ein Admin kann das mit /rolle {address} nutzer zurücknehmen."
+    "Ein Admin kann das mit /rollen {address} nutzer zurücknehmen."
 )
 NOBODY_TO_ADMIT = "Diese Person kann nicht zugelassen werden: unbekannt oder ausgeschlossen."
 GROUP_UNREACHABLE = (

@@ -11,6 +11,7 @@ class FaultyMatcher(KnownMatcher):
     """Throws for every question that holds a word, a number of times or for ever."""
 
     def __init__(self, word: str, error: Exception, times: int | None = None) -> None:
+        super().__init__()
         self._word = word
         self._error = error
         self.left = times

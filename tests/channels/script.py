@@ -231,10 +231,10 @@ def last_with(messages: Sequence[Heard], label: str = "", words: str = "") -> He
     return message
 
 
-async def transcript(player: Player) -> str:
-    """Play the whole script and write it down."""
+async def transcript(player: Player, script: tuple[Step, ...] = SCRIPT) -> str:
+    """Play a whole script and write it down."""
     lines = []
-    for step in SCRIPT:
+    for step in script:
         lines.append(written(step))
         lines += [heard(who, message) for who, message in await player.play(step)]
     return "\n".join(lines) + "\n"

@@ -11,18 +11,19 @@ import os
 import signal
 import sys
 import time
-from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, event
 from sqlalchemy.engine import Engine
 from sqlalchemy.util import await_only
 
-from bot import log, telegram_run
+from bot import clock, log, telegram_run
 from bot.build import build_house
 from bot.channels.telegram import TelegramChannel
 from bot.config import Settings
 from bot.pace import Pace
+from bot.serving import Serving
+from db.engine import Database
 from handlers.desk import House
 from tests.crash.mutants import MUTANTS
 from tests.small_faq import small_lookup
@@ -30,11 +31,11 @@ from tests.small_faq import small_lookup
 COMMIT_SECONDS = 0.005
 # Loaded once, before the first life, as everything else is.
 telegram_run.library(Settings().telegram_library)
-READY_HOUSE = replace(build_house(Settings()), lookup=small_lookup())
+READY_HOUSE = build_house(Settings(), small_lookup())
 
 
-def _house(_: Settings) -> House:
-    return READY_HOUSE
+async def _house(_: Settings, database: Database) -> tuple[House, Serving]:
+    return READY_HOUSE, Serving(database, READY_HOUSE, lambda _: READY_HOUSE.lookup, clock.now)
 
 
 class Unhurried(TelegramChannel):
@@ -51,7 +52,7 @@ def _slowly(_: Connection) -> None:
 
 def live() -> None:
     """Be the bot until somebody ends it."""
-    for name, other in (("build_house", _house), ("TelegramChannel", Unhurried)):
+    for name, other in (("open_house", _house), ("TelegramChannel", Unhurried)):
         assert hasattr(telegram_run, name)
         setattr(telegram_run, name, other)
     event.listen(Engine, "commit", _slowly)

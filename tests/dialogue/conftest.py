@@ -10,7 +10,8 @@ from sqlalchemy import event
 
 from bot import migrate
 from db.engine import Database
-from tests.dialogue.scenes import joins, opens_ticket
+from people.person import Role
+from tests.dialogue.scenes import give_role, joins, loads_small_faq, opens_ticket
 from tests.stage import Person, Theatre
 
 
@@ -44,6 +45,21 @@ async def sqlite_database(migrated: Path, tmp_path: Path) -> AsyncIterator[Datab
 def dora(theatre: Theatre) -> Person:
     """Dora advises too, but reads in a private chat; the role is given in the tests."""
     return theatre.person("dora")
+
+
+@pytest.fixture
+async def erik(theatre: Theatre) -> Person:
+    """Erik keeps the FAQ; the database holds the small one."""
+    await loads_small_faq(theatre)
+    await give_role(theatre, "stage:erik", Role.EDITOR)
+    return theatre.person("erik")
+
+
+@pytest.fixture
+async def eva(theatre: Theatre) -> Person:
+    """Eva keeps the FAQ too."""
+    await give_role(theatre, "stage:eva", Role.EDITOR)
+    return theatre.person("eva")
 
 
 @pytest.fixture

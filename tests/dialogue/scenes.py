@@ -3,8 +3,11 @@
 from datetime import timedelta
 
 from bot.inbox import RawUpdate
+from faq.editing.entries import EntryStore
+from faq.editing.shipped import take_in
 from people.person import Role
 from people.store import PersonStore
+from tests.small_faq import small_corpus
 from tests.stage import Heard, Person, Theatre
 
 HENS = "Dürfen wir im Hof Hühner halten?"
@@ -94,3 +97,28 @@ async def burst(person: Person, album: str, **more: object) -> None:
         raws.append(RawUpdate.of(update, f"{album}{number}", person.chat))
     await theatre.inbox.store("stage", raws, theatre.clock())
     await theatre.settle()
+
+
+async def loads_small_faq(theatre: Theatre) -> None:
+    """Take the small FAQ in, as the first start would."""
+    async with theatre.database.write() as session:
+        await take_in(session, small_corpus(), EntryStore(session, theatre.clock()))
+    await theatre.serving.look()
+
+
+async def corrects_amount(editor: Person, text: str) -> None:
+    """Let an editor change the answer about the amount, as far as the Gegenprobe."""
+    await editor.says("/faq_bearbeiten foerderung.hoehe")
+    editor.hears("Höhe der Förderung", "veröffentlicht")
+    await editor.presses("Antwort ändern")
+    editor.hears("Bisher:", "Bis zu 18.000 Euro")
+    await editor.says(text)
+    editor.hears("Entwurf: Höhe der Förderung", text[-12:])
+
+
+async def publishes(editor: Person) -> Heard:
+    """Let an editor take the draft on the screen live."""
+    await editor.presses("Gegenprobe und veröffentlichen")
+    editor.hears("Gegenprobe", "Veröffentlichen")
+    await editor.presses("Veröffentlichen")
+    return editor.hears("Veröffentlicht:")

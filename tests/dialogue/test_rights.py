@@ -22,7 +22,7 @@ from people import person as model
 from people.person import Role
 from people.store import PersonStore
 from tests.stage import Theatre
-from tickets.draft import Draft, DraftStore
+from tickets.draft import Draft, ProposalStore
 from tickets.life import State, Step
 from tickets.store import TicketStore, Written
 from tickets.ticket import Kind, Ticket
@@ -68,7 +68,6 @@ EXPECTED = {
     "/vorlagen": Expected(ADVISOR, ANY),
     "/vorlage": Expected(ADVISOR, ANY, "Gruß: Guten Tag"),
     "/vorlage_loeschen": Expected(ADVISOR, ANY, "Gruß"),
-    "/rolle": Expected(ADMIN, NOTHING, "{t}"),
     "helped": Expected(PERSON, OWN, "{q}"),
     "unhelped": Expected(PERSON, OWN, "{q}"),
     "pick": Expected(PERSON, OWN, "{q}.0"),
@@ -163,6 +162,30 @@ EXPECTED = {
     "plan_which": Expected(ADVISOR, ANY, "{f}"),
     "plan_remark": Expected(ADVISOR, ANY, "{f}.konzept"),
 }
+# What only editors may do: none of it touches a ticket.
+EDITING = (
+    "/faq /faq_suche /faq_bearbeiten /faq_neu /faq_loeschen /faq_liste /faq_verlauf "
+    "/faq_wiederherstellen /warum /luecken /faq_export /faq_import /statistik /status faq "
+    "faq_find faq_list faq_page faq_show faq_at faq_drafts faq_draft faq_field faq_use "
+    "faq_checked faq_facts faq_discard faq_new faq_topic faq_group faq_rehearse faq_publish "
+    "faq_submit faq_return faq_rebase faq_remove faq_history faq_version faq_restore faq_adopt "
+    "faq_never faq_again faq_gaps faq_gap faq_gap_to faq_gap_new faq_gap_off faq_stats "
+    "faq_stats_csv faq_status faq_export faq_import faq_plan faq_import_next faq_import_take "
+    "faq_import_do faq_import_undo faq_import_drop faq_tell faq_tell_since faq_tell_now faq_stop"
+)
+EXPECTED |= {name: Expected(Role.EDITOR, NOTHING) for name in EDITING.split()}
+EXPECTED |= {
+    "/verlauf": Expected(PERSON, NOTHING),
+    "/hinweise": Expected(PERSON, NOTHING),
+    "/admin": Expected(PERSON, NOTHING, "AAAA-BBBB-CCCC-DDDD"),
+    "receipt": Expected(PERSON, NOTHING, "0"),
+    "notices_off": Expected(PERSON, NOTHING),
+    "/rollen": Expected(ADMIN, NOTHING, "{t}"),
+    "roles": Expected(ADMIN, NOTHING),
+    "role": Expected(ADMIN, NOTHING, "1"),
+    "role_give": Expected(ADMIN, NOTHING, "999999.nutzer"),
+    "role_log": Expected(ADMIN, NOTHING),
+}
 PLANS = 1_000_000  # the plan of ticket 3 is number 3,000,000: what presses begin stays apart
 TABLE = {f"/{name}": doing for name, doing in COMMANDS.items()} | ACTIONS
 
@@ -197,7 +220,7 @@ class Scene:
         ticket = await tickets.open(question.id, Written(asker, question.text), "Nachfrage")
         if state is State.CLOSED:
             await tickets.continue_(ticket, Step.CLOSE, Kind.EVENT, Written(None, "zu"))
-        draft = await DraftStore(self._session, now).propose(ticket.id, "Geheimer Entwurf")
+        draft = await ProposalStore(self._session, now).propose(ticket.id, "Geheimer Entwurf")
         if decision == "pending":  # is a message in question, beside what the ticket is about
             question = await questions.record(asker, f"Noch etwas von {name}", decision)
         await self._plan_of(name, ticket.id * PLANS)
@@ -244,7 +267,7 @@ class Scene:
         questions = await self._session.scalars(select(AskedQuestion).order_by(AskedQuestion.id))
         persons = await self._session.scalars(select(model.Person).order_by(model.Person.id))
         drafts = await self._session.scalars(select(Draft.text).order_by(Draft.id))
-        templates = await DraftStore(self._session, self._theatre.clock()).templates()
+        templates = await ProposalStore(self._session, self._theatre.clock()).templates()
         plans = await self._session.scalars(
             select(Plan).where(Plan.id % PLANS == 0).order_by(Plan.id)
         )

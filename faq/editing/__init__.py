@@ -1,0 +1,1 @@
+"""Keeping the FAQ: drafts, versions, publishing, learning from questions; all in the database."""
