@@ -18,6 +18,7 @@ from handlers import (
     templates,
     texts,
     ticket,
+    to_faq,
     together,
 )
 from handlers.desk import Desk
@@ -111,6 +112,7 @@ ACTIONS = {
             ("reply", "Antwort schreiben", answering.reply),
             ("note", "Notiz schreiben", answering.note),
             ("again", "Noch einmal senden", answering.send_again),
+            ("to_faq", "Als FAQ vorschlagen", to_faq.propose),
             ("ideas", "Vorschläge zeigen", drafts.ideas),
             ("idea", "Antwort aus dem FAQ vorschlagen", drafts.use_entry),
             ("earlier", "Frühere Antwort vorschlagen", drafts.use_earlier),

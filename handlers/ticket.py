@@ -131,9 +131,9 @@ async def add_pending(value: str, desk: Desk) -> list[Reply]:
     ticket = await own(ticket_id, desk)
     if question is None or ticket is None:
         return [stale(desk)]
-    # What was looked up as a new question may become a ticket of its own: not both.
-    settled = question.decision in ("added", "fresh")
-    if settled or await desk.tickets.of_question(question.id):
+    if question.decision == "fresh":  # it was looked up as a new question: not both
+        return [stale(desk)]
+    if question.decision == "added" or await desk.tickets.of_question(question.id):
         return [already(ticket, desk)]
     question.decision = "added"
     files = await held(desk)

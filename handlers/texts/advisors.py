@@ -75,6 +75,18 @@ TEMPLATE_KEPT = "Die Vorlage <b>{name}</b> ist gespeichert."
 TEMPLATE_GONE = "Die Vorlage <b>{name}</b> ist gelöscht."
 NO_SUCH_TEMPLATE = "Eine Vorlage mit diesem Namen gibt es nicht. /vorlagen zeigt alle."
 
+# --- from ticket to FAQ -------------------------------------------------------------------
+PROPOSED = "<b>{number}</b> liegt als Entwurf bei der Redaktion ({editors} benachrichtigt)."
+NOTHING_TO_PROPOSE = "<b>{number}</b> hat noch keine Antwort, die man vorschlagen könnte."
+PROPOSED_ALREADY = (
+    "<b>{number}</b> wurde schon vorgeschlagen; der Entwurf liegt bei der Redaktion."
+)
+PROPOSAL = (
+    "<b>Vorschlag für das FAQ</b> aus {number}\n\n<b>Frage:</b> {question}\n\n"
+    "<b>Antwort:</b> {answer}\n\n<b>Persönliche Angaben:</b> {flags}\n"
+    "<b>Ähnliche Einträge:</b> {similar}"
+)
+
 # --- having, passing on, putting off ------------------------------------------------------
 TAKEN = "<b>{number}</b> ist jetzt bei {who}."
 YOURS_ALREADY = "<b>{number}</b> ist schon bei Ihnen."

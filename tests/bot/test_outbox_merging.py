@@ -49,7 +49,7 @@ async def test_a_card_that_is_being_sent_is_followed_by_the_newer_one(
     assert [a.text for a in stage.attempts] == ["alt", "neu"]
 
 
-async def test_a_card_in_doubt_gives_way_to_the_newer_one(
+async def test_a_card_in_doubt_is_settled_before_the_newer_one(
     play: Theatre, stage: MoodyStage
 ) -> None:
     await open_ticket(play)
@@ -58,7 +58,8 @@ async def test_a_card_in_doubt_gives_way_to_the_newer_one(
     await play.sender.recover(NOW)
     await put(play, card("neu"))
     await play.settle()
-    assert [a.text for a in stage.attempts] == ["neu"]
+    # Somebody may have seen the first, so it is not taken back; then it becomes the second.
+    assert [a.text for a in stage.attempts] == ["alt", "neu"]
 
 
 async def test_other_tickets_cards_are_left_alone(play: Theatre, stage: MoodyStage) -> None:

@@ -15,6 +15,7 @@ import aiohttp
 TOKEN = "424242:AAF-canary_0123456789abcdefghijk"
 ANNA = {"id": 5001, "is_bot": False, "first_name": "Anna"}
 CARLA = {"id": 5002, "is_bot": False, "first_name": "Carla"}
+ROOT = {"id": 9999, "is_bot": False, "first_name": "Root"}  # an admin by the settings
 GROUP = -1001234
 PATIENCE = 60.0
 COMMAND = Path(sys.executable).with_name("lo-bot-api-emulator")

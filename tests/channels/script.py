@@ -13,6 +13,7 @@ LONG = 600  # characters
 SIGNED = re.compile(r"^    ~> (\w+): (.*) \{(.+)\}$", re.MULTILINE)
 SIGN_ALONE = re.compile(r"^    ~> \w+ \{.+\}\n", re.MULTILINE)
 PICTURE = re.compile(r"\[Bild: [^]]+\]")  # has a name of its own on some channels only
+TIME = re.compile(r"\d\d\.\d\d\.\d{4}, \d\d:\d\d Uhr")
 TODAY = re.compile(r"\bSo 22\.11\., \d\d:\d\d")  # the clock of the tests begins there
 
 
@@ -215,6 +216,7 @@ def as_heard(transcript: str, *, reacts: bool) -> str:
 def visible(text: str) -> str:
     """Make one line of a text, with no secret characters, no time of day and no endless words."""
     line = PICTURE.sub("[Bild]", " ".join(text.split()))
+    line = TIME.sub("TT.MM.JJJJ, HH:MM Uhr", line)
     line = TODAY.sub("So 22.11., HH:MM", line)
     if len(line) > LONG:
         line = f"{line[:100]} … ({len(line)} Zeichen) … {line[-100:]}"

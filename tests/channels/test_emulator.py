@@ -5,7 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from tests.channels.emulator import ANNA, CARLA, GROUP, TOKEN, Emulator, Outbox, People, buttons
+from tests.channels.emulator import (
+    ANNA,
+    CARLA,
+    GROUP,
+    ROOT,
+    TOKEN,
+    Emulator,
+    Outbox,
+    People,
+    buttons,
+)
 from tests.channels.program import Program
 
 pytestmark = pytest.mark.slow
@@ -31,7 +41,7 @@ def settings(emulator: Emulator, library: str, **more: str) -> dict[str, str]:
         "TELEGRAM_API_BASE": emulator.url,
         "TELEGRAM_LINK_PREVIEWS": "true",  # it refuses the parameter that turns them off
         "ADVISOR_CHAT": f"telegram:{GROUP}",
-        "ADMINS": "telegram:9999",
+        "ADMINS": f"telegram:{ROOT['id']}",
         "LOG_LEVEL": "DEBUG",
         **more,
     }
@@ -55,11 +65,15 @@ async def converse(people: People, outbox: Outbox) -> None:
 
     await people.presses(ANNA, anna, buttons(body, "escalate")[0], message)
     await outbox.hears(anna, "liegt jetzt bei der Beratung")
-    card, _ = await outbox.hears(GROUP, "-0001", "Zum Antworten auf diese Nachricht antworten")
+    card, _ = await outbox.hears(GROUP, "-0001", "auf diese Karte antworten")
 
+    # Whom no admin has admitted answers nobody.
+    await people.writes(CARLA, GROUP, "Ja, das geht.", reply_to=card)
+    message, body = await outbox.hears(GROUP, "noch nicht als Beratung eingetragen")
+    await people.presses(ROOT, GROUP, buttons(body, "admit")[0], message)
+    await outbox.hears(GROUP, "Willkommen in der Beratung")
     await people.writes(CARLA, GROUP, "Ja, das geht.", reply_to=card)
     message, body = await outbox.hears(anna, "Antwort der Beratung", "Ja, das geht.")
-    await outbox.hears(GROUP, "Willkommen in der Beratung")
     await people.presses(ANNA, anna, buttons(body, "write")[0], message)
     await outbox.hears(anna, "Schreiben Sie jetzt")
     await people.writes(CARLA, GROUP, "/schliessen 1 geklärt")

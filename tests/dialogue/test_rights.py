@@ -98,6 +98,7 @@ EXPECTED = {
     "reply": Expected(ADVISOR, ANY, "{t}"),
     "note": Expected(ADVISOR, ANY, "{t}"),
     "again": Expected(ADVISOR, ANY, "{t}"),
+    "to_faq": Expected(ADVISOR, ANY, "{t}"),
     "ideas": Expected(ADVISOR, ANY, "{t}"),
     "idea": Expected(ADVISOR, ANY, "{t}.0"),
     "earlier": Expected(ADVISOR, ANY, "{t}.{t}"),
