@@ -40,7 +40,7 @@ async def test_a_second_press_makes_no_second_draft(anna: Person, carla: Person)
     await carla.presses("Als FAQ vorschlagen", on=card)
     carla.hears("liegt als Entwurf")
     await carla.presses("Als FAQ vorschlagen", on=card)
-    carla.hears("schon als Entwurf")
+    carla.hears("schon vorgeschlagen")
 
 
 async def test_without_an_answer_there_is_nothing_to_propose(anna: Person, carla: Person) -> None:
