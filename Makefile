@@ -2,6 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 KILLS ?= 40
+WORKERS ?= 2
 LIFES ?= 200
 
 .DEFAULT_GOAL := help
@@ -26,7 +27,7 @@ run: setup ## Starten: Telegram, wenn TELEGRAM_TOKEN gesetzt ist, sonst im Termi
 	@$(BIN)/python -m bot
 
 test: .venv/dev ## Alle Tests
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile
 
 check: .venv/dev ## Form, Regeln, Typen, Importe, Katalog, Fahrplan, Migrationen
 	@$(BIN)/ruff format --check .

@@ -18,6 +18,7 @@ from bot.channels.telegram_api import (
     Params,
     UnknownToken,
     Upload,
+    lacks_method,
     refusal,
     unreadable,
 )
@@ -104,8 +105,8 @@ def _in_our_words(error: Exception) -> Exception:  # noqa: C901, PLR0911 - one l
             return Conflict()
         case exceptions.TelegramUnauthorizedError() | exceptions.TelegramNotFound():
             return UnknownToken()
-        case exceptions.TelegramServerError():
-            return TryLater()
+        case exceptions.TelegramServerError(message=text):
+            return Refused() if lacks_method(text) else TryLater()
         case exceptions.TelegramNetworkError(__cause__=ClientConnectorError()):
             return TryLater()  # no connection, so nothing was sent
         case exceptions.ClientDecodeError(data=answer):

@@ -101,6 +101,11 @@ def refusal(description: str) -> Undeliverable:
     return Refused()
 
 
+def lacks_method(description: str) -> bool:
+    """Tell whether a Bot API server of another make says that it cannot do this at all."""
+    return "not implemented" in description.lower() or "does not model" in description.lower()
+
+
 def unreadable(answer: object) -> TryLater | Unclear | Refused:
     """Judge an answer that is not what Telegram answers.
 

@@ -20,6 +20,7 @@ from bot.channels.telegram_api import (
     Params,
     UnknownToken,
     Upload,
+    lacks_method,
     refusal,
     unreadable,
 )
@@ -134,7 +135,7 @@ def _in_our_words(error: Exception) -> Exception:  # noqa: C901, PLR0911 - one l
         ):
             return unreadable(getattr(cause, "doc", None))
         case errors.NetworkError(__cause__=None, message=text):
-            if "too large" in text.lower():
+            if "too large" in text.lower() or lacks_method(text):
                 return Refused()
             return Unclear() if WORDLESS.search(text) else TryLater()
     return Unclear()

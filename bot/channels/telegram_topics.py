@@ -4,7 +4,7 @@ import logging
 import time
 from collections.abc import Callable
 
-from bot.channels import Blocked, TopicGone, TryLater, Unclear
+from bot.channels import Blocked, Refused, TopicGone, TryLater, Unclear
 from bot.channels.telegram_api import FAILED, NoRights, Params, TelegramApi, Unchanged
 from handlers.rich import units
 from tickets.life import State
@@ -14,7 +14,7 @@ log = logging.getLogger(__name__)
 TITLE = 128  # characters
 # Whether a group has topics, and whether we may open some, changes rarely; seconds.
 REMEMBERED = 300.0
-# The first of these that Telegram offers; titles say the same in words.
+# The first of these that Telegram offers; the card in the topic says it in words.
 ICONS = {
     State.OPEN: "🆕❗❓",
     State.TAKEN: "📝💬",
@@ -47,6 +47,8 @@ class Topics:
             found = await self._look(chat)
         except Unclear as error:
             raise TryLater from error  # nothing was sent, so nothing is in doubt
+        except Refused:
+            found = False  # a server that cannot say so: the cards do without topics
         self._known[chat] = self._clock(), found
         return found
 

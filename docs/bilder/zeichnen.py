@@ -83,6 +83,7 @@ class Scene:
     def __init__(self, theatre: Theatre, camera: Camera) -> None:
         self.theatre = theatre
         self.camera = camera
+        self.most = 24  # lines of a message that are shown
         self._chats: dict[str, list[tuple[str | None, Entry]]] = {}  # with the topic of each
         self._seen = 0
         self._written = 0
@@ -177,7 +178,8 @@ class Scene:
             return Message(escape(entry.text), mine=True, above=name, sign=sign)
         look = self.camera.looks[chat, entry]
         rows = tuple(tuple(button.label for button in row) for row in look.buttons)
-        return Message(look.text, rows, above="geändert" if look.edits else "", sign=sign)
+        above = "geändert" if look.edits else ""
+        return Message(look.text, rows, above=above, sign=sign, most=self.most)
 
 
 async def conversation(scene: Scene) -> Columns:
@@ -252,7 +254,8 @@ async def listing(scene: Scene) -> Columns:
     )
 
 
-SCENES: dict[str, tuple[str, Callable[[Scene], Awaitable[Columns]]]] = {
+Scenes = dict[str, tuple[str, Callable[[Scene], Awaitable[Columns]]]]
+SCENES: Scenes = {
     "gespraech": ("Ein Gespräch mit dem Bot", conversation),
     "beratung-karte": ("Die Karte einer Anfrage", taking),
     "beratung-entwurf": ("Vom Vorschlag zur Antwort", proposing),
@@ -280,11 +283,11 @@ async def play(title: str, scenario: Callable[[Scene], Awaitable[Columns]]) -> s
     return draw(title, columns)
 
 
-def main() -> None:
+def paint(scenes: Scenes) -> None:
     """Draw all pictures, or those that are named."""
-    for name in sys.argv[1:] or SCENES:
-        (HERE / f"{name}.svg").write_text(asyncio.run(play(*SCENES[name])), encoding="utf-8")
+    for name in sys.argv[1:] or scenes:
+        (HERE / f"{name}.svg").write_text(asyncio.run(play(*scenes[name])), encoding="utf-8")
 
 
 if __name__ == "__main__":
-    main()
+    paint(SCENES)

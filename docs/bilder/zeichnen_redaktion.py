@@ -3,9 +3,7 @@
 The words come from the running program over the shipped corpus, as in zeichnen.py.
 """
 
-import asyncio
-
-from zeichnen import HERE, Columns, Scene, play
+from zeichnen import HERE, Columns, Scene, paint
 
 from bot.serving import Serving, first_corpus
 from faq.corpus import load
@@ -23,10 +21,12 @@ ASKED = (
     "ehrenamt versicherung",
 )
 NONE = "Nichts davon"
+WHOLE = 99  # lines: an editor reads to the end
 
 
-async def editing(scene: Scene) -> Columns:
-    """Correct an answer on one phone, look into a question and the numbers on another."""
+async def enter(scene: Scene) -> None:
+    """Let two editors in, and somebody ask; then the picture begins."""
+    scene.most = WHOLE
     theatre = scene.theatre
     corpus = await first_corpus(theatre.database, load(), theatre.clock())
     theatre.house.lookup = load_lookup(corpus)
@@ -38,29 +38,40 @@ async def editing(scene: Scene) -> Columns:
         if NONE in scene.last("anna").labels:
             await scene.presses("anna", NONE)
     scene.forget()
+
+
+async def correcting(scene: Scene) -> Columns:
+    """Play a correction, from the search to the new version."""
+    await enter(scene)
     await scene.writes("erik", "/faq_suche frist")
     await scene.presses("erik", "Bis wann der Antrag gestellt sein muss")
     await scene.presses("erik", "Antwort ändern")
     await scene.writes("erik", NEW)
+    half = len(scene.shown("erik"))
     await scene.presses("erik", "Quelle stimmt, heute geprüft")
     await scene.presses("erik", "Gegenprobe und veröffentlichen")
     await scene.presses("erik", "Veröffentlichen")
+    shown = scene.shown("erik")
+    return (("Eine Antwort berichtigen", shown[:half]), ("… und veröffentlichen", shown[half:]))
+
+
+async def learning(scene: Scene) -> Columns:
+    """Play how editors look into a question, the gaps and the numbers."""
+    await enter(scene)
     await scene.writes("vera", "/warum wann muss der fördrantrag da sein")
+    half = len(scene.shown("vera"))
     await scene.writes("vera", "/luecken")
     await scene.writes("vera", "/statistik 7")
-    picture = next(file for _, file in reversed(theatre.made) if file.name.endswith(".png"))
+    picture = next(file for _, file in reversed(scene.theatre.made) if file.name.endswith(".png"))
     (HERE / "statistik.png").write_bytes(picture.content)
-    return (
-        ("Eine Antwort berichtigen", scene.shown("erik")),
-        ("Nachsehen, was gefragt wird", scene.shown("vera")),
-    )
-
-
-def main() -> None:
-    """Write redaktion.svg and statistik.png."""
-    drawn = asyncio.run(play("Die Redaktion im Chat", editing))
-    (HERE / "redaktion.svg").write_text(drawn, encoding="utf-8")
+    shown = scene.shown("vera")
+    return (("Warum antwortet er das?", shown[:half]), ("Was fehlt, und Zahlen", shown[half:]))
 
 
 if __name__ == "__main__":
-    main()
+    paint(
+        {
+            "redaktion": ("Die Redaktion berichtigt im Chat", correcting),
+            "redaktion-lernen": ("Die Redaktion sieht nach, was gefragt wird", learning),
+        }
+    )

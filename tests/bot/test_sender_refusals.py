@@ -89,7 +89,7 @@ async def test_the_admins_are_told_once_an_outage(play: Theatre, stage: MoodySta
 
 
 async def test_every_admin_is_told_also_who_was_made_one(play: Theatre, stage: MoodyStage) -> None:
-    await play.deliver({"chat": "root", "sender": "root", "text": "/rolle stage:eva admin"})
+    await play.deliver({"chat": "root", "sender": "root", "text": "/rollen stage:eva admin"})
     stage.overlook()
     stage.moods[GROUP] = [Blocked()]
     await put(play, letter(GROUP, "Karte"))

@@ -73,7 +73,9 @@ async def test_an_absence_without_a_day_is_none(
     assert "bei Carla" in card_of(theatre).text
 
 
-@pytest.mark.parametrize("leaving", ["/rolle stage:carla nutzer", "/rolle stage:carla redaktion"])
+@pytest.mark.parametrize(
+    "leaving", ["/rollen stage:carla nutzer", "/rollen stage:carla redaktion"]
+)
 async def test_loss_of_the_role_frees_the_tickets(
     carla: Person, root: Person, theatre: Theatre, leaving: str
 ) -> None:
@@ -87,7 +89,7 @@ async def test_who_writes_back_to_somebody_gone_comes_to_everybody(
     anna: Person, carla: Person, root: Person, theatre: Theatre
 ) -> None:
     answer = await gets_answer(anna, carla, 1, "Ja.")
-    await root.says("/rolle stage:carla nutzer")
+    await root.says("/rollen stage:carla nutzer")
     root.hears("hat jetzt die Rolle nutzer")
     await anna.replies(answer, "Und ein Hahn?")
     anna.hears("dazugelegt")

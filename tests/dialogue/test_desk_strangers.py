@@ -117,7 +117,7 @@ async def test_an_anonymous_admin_is_asked_for_a_name(
 async def test_who_was_barred_stays_out(
     carla: Person, anna: Person, root: Person, theatre: Theatre
 ) -> None:
-    await root.says("/rolle stage:carla nutzer")
+    await root.says("/rollen stage:carla nutzer")
     passes(theatre, minutes=1)
     skips(carla)
     await carla.replies(card_of(theatre), "Nein!")
