@@ -55,7 +55,7 @@ HUGE = 2**63 - 1  # the largest key a database gives
         ("/", Text("/")),
         ("/@amt_bot", Text("/@amt_bot")),
         ("/ was", Command("was")),
-        ("//x y", Command("/x", "y")),
+        ("//x y", Text("//x y")),
     ],
 )
 def test_what_is_typed(typed: str, parsed: object) -> None:
