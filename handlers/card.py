@@ -109,10 +109,8 @@ def _buttons(ticket: Ticket) -> Rows:
     last = row(("Verlauf", "thread"), ("Schließen", "close"))
     match State(ticket.state):
         case State.CLOSED:
-            return (
-                row(("Wieder öffnen", "reopen"), ("Verlauf", "thread")),
-                row(("Als FAQ vorschlagen", "to_faq")),
-            )
+            rows = [row(("Wieder öffnen", "reopen"), ("Als FAQ vorschlagen", "to_faq"))]
+            last = row(("Verlauf", "thread"))
         case State.ANSWERED | State.WAITING:
             rows = [
                 row(("Antworten", "reply"), ("Notiz", "note")),

@@ -16,6 +16,7 @@ from tickets.ticket import Kind, Ticket, TicketMessage
 
 SHOWN, WITH_BUTTON = 10, 6  # tickets in one list
 MESSAGES = 30  # of a thread, the latest
+MORE = (Button("Mehr", "desk"),)
 SHORTEST_WORD = 2  # characters
 
 
@@ -25,7 +26,7 @@ async def queue(_: str, desk: Desk) -> list[Reply]:
     free = await desk.queue.free(SHOWN + 1)
     overdue = await desk.queue.overdue(SHOWN + 1)
     if not (mine or free or overdue):
-        return [Reply(desk.here, say(texts.advisors.NO_OPEN_TICKETS))]
+        return [Reply(desk.here, say(texts.advisors.NO_OPEN_TICKETS), (MORE,))]
     parts = [
         _listed(title, tickets)
         for title, tickets in (
@@ -36,8 +37,8 @@ async def queue(_: str, desk: Desk) -> list[Reply]:
         if tickets
     ]
     once = list({t.id: t for t in (*overdue, *mine, *free)}.values())
-    following = ((Button("Nächste Anfrage", "next"),),)
-    return [Reply(desk.here, Markup("\n\n").join(parts), (*following, *_numbers(once)))]
+    following = (Button("Nächste Anfrage", "next"), *MORE)
+    return [Reply(desk.here, Markup("\n\n").join(parts), (following, *_numbers(once)))]
 
 
 async def next_one(_: str, desk: Desk) -> list[Reply]:

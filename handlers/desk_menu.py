@@ -1,0 +1,50 @@
+"""The advisors' commands as buttons: nobody has to know them."""
+
+from handlers import owning, queue, texts
+from handlers.answering import CANCEL
+from handlers.desk import Desk
+from handlers.messages import Button, Reply
+from handlers.texts import say
+from handlers.ticket import WRITING
+from people.conversation import Conversation
+
+
+async def menu(_: str, desk: Desk) -> list[Reply]:
+    """Offer what else can be done at the desk."""
+    away = await desk.absences.until(desk.me)
+    leave = Button("Wieder da", "back") if away else Button("Abwesend sein", "leave_until")
+    rows = (
+        (Button("Suchen", "search"), Button("Vorlagen", "templates")),
+        (Button("Alle übergeben", "all_away"), leave),
+        *CANCEL,
+    )
+    return [Reply(desk.here, say(texts.advisors.MENU), rows)]
+
+
+async def ask_words(_: str, desk: Desk) -> list[Reply]:
+    """Ask for what is to be searched."""
+    await desk.talks.await_(desk.talker, "searching", WRITING)
+    return [Reply(desk.here, say(texts.advisors.SEARCH_WHAT), CANCEL)]
+
+
+async def take_words(text: str, _: Conversation, desk: Desk) -> list[Reply] | None:
+    """Search for the words that were asked for."""
+    await desk.talks.end(desk.talker)
+    return await queue.search(text, desk)
+
+
+async def ask_day(_: str, desk: Desk) -> list[Reply]:
+    """Ask for the last day of an absence."""
+    await desk.talks.await_(desk.talker, "leaving", WRITING)
+    return [Reply(desk.here, say(texts.advisors.AWAY_UNTIL), CANCEL)]
+
+
+async def take_day(text: str, _: Conversation, desk: Desk) -> list[Reply] | None:
+    """Be away until the day that was asked for."""
+    await desk.talks.end(desk.talker)
+    return await owning.be_away(text, desk)
+
+
+async def come_back(_: str, desk: Desk) -> list[Reply]:
+    """Be there again."""
+    return await owning.be_away("aus", desk)
