@@ -27,7 +27,7 @@ def resident() -> float:
 
 def questions_like(texts: list[str], chance: random.Random) -> list[str]:
     """Make an endless number of questions from a few thousand; give as many as there are."""
-    known = sorted({word for text in texts for word in text.split() if len(word) > 3})  # noqa: PLR2004
+    known = sorted({word for text in texts for word in text.split() if len(word) > 3})  # noqa: PLR2004 - no short words
     made = []
     for text in texts:
         words = text.split()

@@ -62,7 +62,7 @@ def thefuzz(texts: list[str]) -> Find:
 
 def sklearn(texts: list[str]) -> Find:
     """Compare character 2-5-grams by TF-IDF."""
-    from sklearn.feature_extraction.text import TfidfVectorizer  # noqa: PLC0415
+    from sklearn.feature_extraction.text import TfidfVectorizer  # noqa: PLC0415 - only measured with
 
     vectoriser = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True)
     matrix = vectoriser.fit_transform([fold(text) for text in texts]).T.tocsr()
@@ -71,7 +71,7 @@ def sklearn(texts: list[str]) -> Find:
 
 def bm25(texts: list[str]) -> Find:
     """Rank words by BM25."""
-    import bm25s  # noqa: PLC0415
+    import bm25s  # noqa: PLC0415 - only measured with
 
     index = bm25s.BM25()
     index.index([fold(text).split() for text in texts], show_progress=False)
