@@ -78,7 +78,7 @@ async def take(text: str, talk: Conversation, desk: Desk) -> list[Reply] | None:
     address = urlsplit(url)
     bad = url and (address.scheme not in ("http", "https") or not address.hostname)
     longest = max(map(len, parts))
-    if len(parts) not in (2, 3) or not all(parts[:2]) or bad or longest > 300:  # noqa: PLR2004 - as stored
+    if len(parts) not in (2, 3) or not all(parts[:2]) or bad or longest > 300:  # noqa: PLR2004 - three short parts
         text_ = say(texts.editors.BAD_SOURCE)
         return tell(text_, desk, way_back("faq_draft", str(draft.id)))
     source = Source(title=parts[0], as_of=parts[1], url=url or None)
