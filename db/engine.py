@@ -3,11 +3,14 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, nullcontext
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, event, make_url
 from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
+
+from db.sqlite import BEGIN_WRITING, connect
 
 # Per connection. FULL, because an update is acknowledged to the messenger after the commit
 # and NORMAL may roll a committed transaction back on power loss (sqlite.org/pragma.html).
@@ -33,6 +36,7 @@ class Database:
                 Path(self.url.database).parent.mkdir(parents=True, exist_ok=True)
             # SQLite has one writer anyway: waiting in line here is fair and costs no busy polling.
             self._turnstile: asyncio.Lock | None = asyncio.Lock()
+            options = {"async_creator": partial(connect, self.url.database or ":memory:")}
         else:
             self._turnstile = None
             options = {"pool_pre_ping": True, "pool_size": 10}
@@ -81,4 +85,4 @@ def _lower(text: object) -> str | None:
 
 def _begin(connection: Connection) -> None:
     read_only = connection.get_execution_options().get("read_only", False)
-    connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
+    connection.exec_driver_sql("BEGIN" if read_only else BEGIN_WRITING)
