@@ -1,4 +1,4 @@
-"""One message = one turn = one transaction."""
+"""One message = one turn, whole or not at all: it shares a transaction, and never halves it."""
 
 import asyncio
 import logging
@@ -13,8 +13,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import moves, outbox
 from bot.channels import Channel, Unparsable, decode
-from bot.inbox import Inbox, InboxRow, InboxState, claim
+from bot.inbox import Head, Inbox, InboxRow, InboxState, claim, take
 from bot.log import alert, place_of
+from bot.resting import Resting
 from db.engine import Database
 from faq.editing.exchange import LARGEST
 from handlers import texts
@@ -30,9 +31,10 @@ TROUBLE = (DBAPIError, NoConnection, OSError)
 
 
 class Helpdesk:
-    """Handles the open rows of the inbox: one chat in order, chats side by side."""
+    """Handles the open rows of the inbox: each chat in order, several chats in one go."""
 
-    CHATS = 8  # at once
+    CHATS = 16  # whose messages share a transaction; what a commit costs is paid once
+    SLOW_CHATS = 4  # where the language model takes its time over each
     TRIES = 3  # of a turn that two replicas got in each other's way of
 
     def __init__(
@@ -42,6 +44,7 @@ class Helpdesk:
         self._house = house
         self._inbox = inbox
         self._clock = clock
+        self._resting = Resting()
 
     async def work_off(self, channel: Channel) -> None:
         """Handle all open rows of a channel, except those that need another try later."""
@@ -53,62 +56,73 @@ class Helpdesk:
 
         None is, when the database is in trouble or another replica is at work on them.
         """
-        heads = await self._inbox.heads(channel.name, self.CHATS, channel.chat)
-        return any(await asyncio.gather(*(self._handle(row, channel) for row, _ in heads)))
+        chats = self.SLOW_CHATS if self._house.lookup.is_slow else self.CHATS
+        resting = self._resting.chats(self._clock())
+        heads = await self._inbox.heads(channel.name, chats, channel.chat, resting)
+        if len(heads) > 1 and await self._together(heads, channel):
+            return True
+        return any(await asyncio.gather(*(self._alone(head, channel) for head in heads)))
 
-    async def _handle(self, row_id: int, channel: Channel) -> bool:
+    async def _together(self, heads: list[Head], channel: Channel) -> bool:
+        """Handle rows in one transaction; with a fault in one of them none is handled."""
         try:
-            await self._think_ahead(row_id, channel)
-            return await self.turn(row_id, channel)
+            return await self.turn(heads, channel)
+        except Exception as error:  # noqa: BLE001 - each alone will show whose fault it is
+            log.info("turn of %s inbox rows parted: %s", len(heads), _place(error))
+            return False
+
+    async def _alone(self, head: Head, channel: Channel) -> bool:
+        try:
+            handled = await self.turn([head], channel)
         except Unparsable as error:
-            await self._bury(row_id, error, None)
+            await self._bury(head.id, error, None)
         except TROUBLE as error:
-            log.warning("turn of inbox row %s failed: %s", row_id, _place(error))
-            return await self._put_off(row_id, error, channel)
+            log.warning("turn of inbox row %s failed: %s", head.id, _place(error))
+            return await self._put_off(head, error, channel)
         except Exception as error:  # noqa: BLE001 - a fault of ours must not stop the others
-            await self._bury(row_id, error, channel)
+            await self._bury(head.id, error, channel)
+        else:
+            self._resting.over(head.chat)
+            return handled
         return True
 
-    async def _think_ahead(self, row_id: int, channel: Channel) -> None:
-        """Do what is slow, or uses the network, before the transaction begins."""
-        async with self._database.read() as session:
-            row = await session.get(InboxRow, row_id)
-            incoming = channel.parse(decode(row.raw)) if row else None
-            wanted = incoming and await self._is_wanted(incoming, session)
-        if incoming and isinstance(incoming.body, Media) and wanted:
-            await self._house.files.ahead(incoming.body.file)
-        if incoming and isinstance(incoming.body, Text) and self._house.lookup.is_slow:
-            await asyncio.to_thread(self._house.lookup.prepare, incoming.body.text)
-
-    async def _is_wanted(self, incoming: Incoming, session: AsyncSession) -> bool:
-        """Tell whether the file of a message is the one an editor was asked for."""
-        if not isinstance(incoming.body, Media) or incoming.body.file.size > LARGEST:
-            return False
-        desk = Desk(session, self._house, incoming, self._clock())
-        talk = await desk.talks.awaited(desk.talker)
-        return talk is not None and talk.awaits == "faq_import"
-
-    async def turn(self, row_id: int, channel: Channel) -> bool:
-        """Handle one row: what changes, what goes out and "done" are one transaction.
+    async def turn(self, heads: list[Head], channel: Channel) -> bool:
+        """Handle one row of each chat: what changes, goes out and "done" are one transaction.
 
         Returns:
-            False if somebody else has the row.
+            False if somebody else has the rows.
 
         Raises:
-            Unparsable: the row holds no update of this channel.
+            Unparsable: a row holds no update of this channel.
 
         """
+        incoming = {head.id: channel.parse(decode(head.raw)) for head in heads}
+        await asyncio.gather(*(self._think_ahead(each) for each in incoming.values() if each))
         async with self._database.write() as session:
-            row = await claim(session, row_id)
-            if row is None:
-                return False
-            incoming = channel.parse(decode(row.raw))
-            if incoming is not None:
-                replies = await self.answer(session, incoming)
-                await outbox.put(session, _where_asked(replies, incoming), self._clock())
-            # The key alone keeps it from coming twice; the rest may hold a name.
-            row.state, row.done_at, row.raw = InboxState.DONE, self._clock(), ""
-        return True
+            mine = await take(session, list(incoming), self._clock())
+            replies: list[Reply] = []
+            for row_id in sorted(mine):
+                said = incoming[row_id]
+                if said is not None:
+                    replies += _where_asked(await self.answer(session, said), said)
+                    await asyncio.sleep(0)  # whoever polls or sends is not kept waiting for all
+            await outbox.put(session, replies, self._clock())
+        return bool(mine)
+
+    async def _think_ahead(self, incoming: Incoming) -> None:
+        """Do what is slow, or uses the network, before the transaction begins."""
+        match incoming.body:
+            case Media(file) if file.size <= LARGEST and await self._is_wanted(incoming):
+                await self._house.files.ahead(file)
+            case Text(text) if self._house.lookup.is_slow:
+                await asyncio.to_thread(self._house.lookup.prepare, text)
+
+    async def _is_wanted(self, incoming: Incoming) -> bool:
+        """Tell whether the file of a message is the one an editor was asked for."""
+        async with self._database.read() as session:
+            desk = Desk(session, self._house, incoming, self._clock())
+            talk = await desk.talks.awaited(desk.talker)
+            return talk is not None and talk.awaits == "faq_import"
 
     async def answer(self, session: AsyncSession, incoming: Incoming) -> list[Reply]:
         """Let the dialogue answer a message."""
@@ -118,19 +132,20 @@ class Helpdesk:
             return []
         return await respond(incoming, Desk(session, self._house, incoming, self._clock()))
 
-    async def _put_off(self, row_id: int, error: Exception, channel: Channel) -> bool:
+    async def _put_off(self, head: Head, error: Exception, channel: Channel) -> bool:
         """Keep a row first in line; a fault that stays is not the database's trouble but ours."""
         gone = isinstance(error, DBAPIError) and error.connection_invalidated
         if gone or isinstance(error, OperationalError):
+            self._resting.begin(head.chat, self._clock())
             return False
         async with self._database.write() as session:
-            row = await claim(session, row_id)
+            row = await claim(session, head.id)
             if row is None:
                 return True
             row.attempts += 1
             if row.attempts < self.TRIES:
                 return False
-        await self._bury(row_id, error, channel)
+        await self._bury(head.id, error, channel)
         return True
 
     async def _bury(self, row_id: int, error: Exception, channel: Channel | None) -> None:

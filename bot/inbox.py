@@ -4,16 +4,20 @@ import asyncio
 import hashlib
 import json
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Any
+from functools import cache
+from typing import Any, NamedTuple
 
 from sqlalchemy import (
     Index,
+    Select,
     String,
     Text,
     UniqueConstraint,
+    bindparam,
     cast,
     delete,
     literal,
@@ -110,6 +114,14 @@ def _digest(raw: str) -> str:
     return "sha256:" + hashlib.sha256(raw.encode()).hexdigest()
 
 
+class Head(NamedTuple):
+    """The oldest open row of a chat."""
+
+    id: int
+    chat: str
+    raw: str
+
+
 class Inbox:
     """The rows that wait to be handled."""
 
@@ -139,31 +151,17 @@ class Inbox:
         self.arrived.set()
 
     async def heads(
-        self, channel: str, limit: int, chat: str | None = None
-    ) -> list[tuple[int, str]]:
-        """List the oldest open row of each chat: its id and the chat."""
-        earlier = aliased(InboxRow)
-        query = (
-            select(InboxRow.id, InboxRow.chat)
-            .where(
-                InboxRow.channel == channel,
-                InboxRow.state == InboxState.NEW,
-                ~select(earlier.id)
-                .where(
-                    earlier.channel == InboxRow.channel,
-                    earlier.chat == InboxRow.chat,
-                    earlier.state == InboxState.NEW,
-                    earlier.id < InboxRow.id,
-                )
-                .exists(),
-            )
-            .order_by(InboxRow.id)
-            .limit(limit)
-        )
-        if chat is not None:
-            query = query.where(InboxRow.chat == chat)
+        self,
+        channel: str,
+        limit: int,
+        chat: str | None = None,
+        without: AbstractSet[str] = frozenset(),
+    ) -> list[Head]:
+        """List the oldest open row of each chat, except of some chats."""
+        query = _heads(of_one_chat=chat is not None, without_some=bool(without))
+        given = {"channel": channel, "limit": limit, "chat": chat, "without": list(without)}
         async with self._database.read() as session:
-            return [(row.id, row.chat) for row in await session.execute(query)]
+            return [Head(row.id, row.chat, row.raw) for row in await session.execute(query, given)]
 
     async def dead(self) -> list[InboxRow]:
         """List the dead letters."""
@@ -195,6 +193,54 @@ class Inbox:
             await session.execute(
                 update(InboxRow).where(dead, too_old_to_come_twice).values(update_key=freed)
             )
+
+
+@cache
+def _heads(*, of_one_chat: bool, without_some: bool) -> Select[int, str, str]:
+    """Put the query together, once: it is asked all the time."""
+    earlier = aliased(InboxRow)
+    query = (
+        select(InboxRow.id, InboxRow.chat, InboxRow.raw)
+        .where(
+            InboxRow.channel == bindparam("channel"),
+            InboxRow.state == InboxState.NEW,
+            ~select(earlier.id)
+            .where(
+                earlier.channel == InboxRow.channel,
+                earlier.chat == InboxRow.chat,
+                earlier.state == InboxState.NEW,
+                earlier.id < InboxRow.id,
+            )
+            .exists(),
+        )
+        .order_by(InboxRow.id)
+        .limit(bindparam("limit"))
+    )
+    if of_one_chat:
+        query = query.where(InboxRow.chat == bindparam("chat"))
+    if without_some:
+        query = query.where(InboxRow.chat.not_in(bindparam("without", expanding=True)))
+    return query
+
+
+async def take(session: AsyncSession, ids: list[int], now: datetime) -> set[int]:
+    """Mark open rows as done, as this transaction will make true; tell which are ours to handle.
+
+    The key alone keeps them from coming twice; their raw text may hold a name, so it goes.
+    """
+    free = (
+        select(InboxRow.id)
+        .where(InboxRow.id.in_(ids), InboxRow.state == InboxState.NEW)
+        .with_for_update(skip_locked=True)
+    )
+    taken = await session.scalars(
+        update(InboxRow)
+        .where(InboxRow.id.in_(free))
+        .values(state=InboxState.DONE, done_at=now, raw="")
+        .returning(InboxRow.id)
+        .execution_options(synchronize_session=False)
+    )
+    return set(taken)
 
 
 async def claim(session: AsyncSession, row_id: int) -> InboxRow | None:

@@ -1,13 +1,28 @@
 """What has to go out: rows written in the turn's transaction, sent after its commit."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Any, TypeVar
+from functools import cache
+from typing import Any
 
 from markupsafe import Markup
-from sqlalchemy import JSON, Index, Select, String, and_, delete, or_, select, text, tuple_, update
+from sqlalchemy import (
+    JSON,
+    Index,
+    Select,
+    String,
+    and_,
+    bindparam,
+    delete,
+    insert,
+    or_,
+    select,
+    text,
+    tuple_,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, aliased, mapped_column
 
@@ -16,7 +31,7 @@ from db.base import Base, Key, Moment
 from handlers.messages import Address, Delivery, Reply
 from handlers.rich import cut
 
-Column = TypeVar("Column")
+Row = dict[str, Any]
 
 KEEP_SENT = timedelta(days=7)
 # Telegram's limit is 4,096; some room is left for the "perhaps twice" of a repeat.
@@ -91,7 +106,11 @@ class OutboxRow(Base):
 
 async def put(session: AsyncSession, replies: Iterable[Reply], now: datetime) -> None:
     """Lay replies into the outbox; long ones in several pieces, the last with the buttons."""
+    rows: list[Row] = []
     for reply in replies:
+        if reply.card or reply.album:  # these look at what lies there already
+            await _insert(session, rows)
+            rows = []
         if reply.card and await _replace_unseen(session, reply):
             continue
         if reply.album and await _join_album(session, reply):
@@ -107,20 +126,31 @@ async def put(session: AsyncSession, replies: Iterable[Reply], now: datetime) ->
                 made=reply.made if last else (),
                 corrects=reply.corrects and len(pieces) == 1,
             )
-            session.add(_row(part, now + ALBUM_GATHERS if reply.album else now))
+            rows.append(_row(part, now + ALBUM_GATHERS if reply.album else now))
+    await _insert(session, rows)
 
 
-def _row(reply: Reply, not_before: datetime) -> OutboxRow:
-    return OutboxRow(
-        channel=reply.to.channel,
-        chat=reply.to.chat,
-        body=written.write(reply),
-        delivery=reply.delivery,
-        ticket_id=reply.ticket,
-        card=reply.card,
-        notice=reply.notice,
-        not_before=not_before,
-    )
+def _row(reply: Reply, not_before: datetime) -> Row:
+    return {
+        "channel": reply.to.channel,
+        "chat": reply.to.chat,
+        "body": written.write(reply),
+        "delivery": reply.delivery,
+        "ticket_id": reply.ticket,
+        "card": reply.card,
+        "notice": reply.notice,
+        "state": OutboxState.NEW,
+        "attempts": 0,
+        "repeated": False,
+        "plain": False,
+        "not_before": not_before,
+    }
+
+
+async def _insert(session: AsyncSession, rows: list[Row]) -> None:
+    """Lay rows down in one statement; the ORM would take far longer over each."""
+    if rows:
+        await session.execute(insert(OutboxRow), rows)
 
 
 async def _replace_unseen(session: AsyncSession, card: Reply) -> bool:
@@ -168,12 +198,16 @@ async def _join_album(session: AsyncSession, reply: Reply) -> bool:
     return False
 
 
-def _of_heads(query: Select[Column], channel: str, chat: str | None) -> Select[Column]:
-    """Keep the first open row of each chat: only that one may go out; notices come last."""
+@cache
+def _of_heads(*, of_one_chat: bool) -> Select[OutboxRow]:
+    """Select the first open row of each chat: only that one may go out; notices come last.
+
+    Put together once: it is asked all the time.
+    """
     earlier = aliased(OutboxRow)
     before = tuple_(earlier.notice, earlier.id) < tuple_(OutboxRow.notice, OutboxRow.id)
-    query = query.where(
-        OutboxRow.channel == channel,
+    query = select(OutboxRow).where(
+        OutboxRow.channel == bindparam("channel"),
         OutboxRow.state == OutboxState.NEW,
         ~select(earlier.id)
         .where(
@@ -186,27 +220,42 @@ def _of_heads(query: Select[Column], channel: str, chat: str | None) -> Select[C
         )
         .exists(),
     )
-    return query if chat is None else query.where(OutboxRow.chat == chat)
+    return query.where(OutboxRow.chat == bindparam("chat")) if of_one_chat else query
+
+
+@cache
+def _due(*, of_one_chat: bool) -> Select[OutboxRow]:
+    return (
+        _of_heads(of_one_chat=of_one_chat)
+        .where(OutboxRow.not_before <= bindparam("now"))
+        .order_by(OutboxRow.notice, OutboxRow.id)
+        .limit(bindparam("limit"))
+        .with_for_update(skip_locked=True)
+    )
+
+
+@cache
+def _next_due(*, of_one_chat: bool) -> Select[datetime]:
+    return (
+        _of_heads(of_one_chat=of_one_chat)
+        .with_only_columns(OutboxRow.not_before)
+        .order_by(OutboxRow.not_before)
+        .limit(1)
+    )
 
 
 async def due(
     session: AsyncSession, channel: str, chat: str | None, now: datetime, limit: int
 ) -> list[OutboxRow]:
     """Lock the rows that may go out now, at most one of each chat."""
-    query = _of_heads(select(OutboxRow), channel, chat)
-    found = await session.scalars(
-        query.where(OutboxRow.not_before <= now)
-        .order_by(OutboxRow.notice, OutboxRow.id)
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-    )
-    return list(found)
+    given = {"channel": channel, "chat": chat, "now": now, "limit": limit}
+    return list(await session.scalars(_due(of_one_chat=chat is not None), given))
 
 
 async def next_due(session: AsyncSession, channel: str, chat: str | None) -> datetime | None:
     """Tell when the next row may go out."""
-    query = _of_heads(select(OutboxRow.not_before), channel, chat)
-    found: datetime | None = await session.scalar(query.order_by(OutboxRow.not_before).limit(1))
+    given = {"channel": channel, "chat": chat}
+    found: datetime | None = await session.scalar(_next_due(of_one_chat=chat is not None), given)
     return found
 
 
@@ -218,6 +267,19 @@ async def is_open(session: AsyncSession, channel: str, chat: str | None, now: da
     if chat is not None:
         query = query.where(OutboxRow.chat == chat)
     return await session.scalar(query.limit(1)) is not None
+
+
+async def mark_sent(
+    session: AsyncSession, messages: Mapping[int, str | None], now: datetime
+) -> None:
+    """Mark rows as sent, by id, each with the messenger's id of its (last) message."""
+    connection = await session.connection()  # the ORM would refuse a row that is gone meanwhile
+    await connection.execute(
+        update(OutboxRow)
+        .where(OutboxRow.id == bindparam("row"))
+        .values(state=OutboxState.SENT, sent_at=now, message=bindparam("said")),
+        [{"row": row_id, "said": message} for row_id, message in messages.items()],
+    )
 
 
 async def orphans(

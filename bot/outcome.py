@@ -1,5 +1,6 @@
 """What a sending came to, written down: sent, once more, in doubt, or never."""
 
+import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -10,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot import moves, outbox
 from bot.channels import Blocked, Refused, Undeliverable
 from bot.files import forget_contents
-from bot.log import alert
+from bot.log import alert, place_of
 from bot.outbox import OutboxRow, OutboxState
 from db.engine import Database
 from handlers import texts
@@ -28,6 +29,8 @@ FIRST_PAUSE, LONGEST_PAUSE, TRIES = 2.0, 300.0, 12
 # The advisors' chat is never given up: the tickets wait until it is reachable again.
 ADVISORS_PAUSE = 600.0
 
+Arrival = tuple[OutboxRow, tuple[str, ...]]  # what was sent, and as which messages
+
 
 class Outcome:
     """Writes down what became of rows that were being sent."""
@@ -36,26 +39,54 @@ class Outcome:
         self._database = database
         self._house = house
         self._clock = clock
+        self._noting = asyncio.Lock()
+        self._arrived: list[Arrival] = []
 
-    async def sent(self, row_id: int, messages: tuple[str, ...]) -> None:
-        """Note that it arrived, as these messages."""
-        async with self._row(row_id) as (session, row):
-            row.state, row.sent_at = OutboxState.SENT, self._clock()
-            row.message = messages[-1] if messages else None
-            reply = row.reply
-            await forget_contents(session, reply.files)
-            if row.ticket_id is None:
-                return
-            stores = Stores(session, self._house, self._clock())
-            for message in messages:
-                await stores.posts.put(
-                    row.ticket_id, str(reply.to), message, reply.part, card=reply.card
-                )
-            part = await stores.tickets.part(reply.part) if reply.part else None
-            if part:
-                await self._arrived(session, part)
+    async def sent(self, row: OutboxRow, messages: tuple[str, ...]) -> None:
+        """Note that it arrived, as these messages; whatever arrived meanwhile with it."""
+        self._arrived.append((row, messages))
+        async with self._noting:
+            together, self._arrived = self._arrived, []
+            if len(together) > 1 and not await self._is_noted(together):
+                for each in together:
+                    await self._is_noted([each])
+            elif together:  # else somebody before us has taken ours along
+                await self._note(together)
 
-    async def _arrived(self, session: AsyncSession, part: TicketMessage) -> None:
+    async def _is_noted(self, together: list[Arrival]) -> bool:
+        try:
+            await self._note(together)
+        except Exception as error:  # noqa: BLE001 - one row's fault must not cut off the others
+            rows = [row.id for row, _ in together]
+            alert.error("outcome not recorded: outbox rows %s, %s", rows, place_of(error))
+            return False
+        return True
+
+    async def _note(self, together: list[Arrival]) -> None:
+        async with self._database.write() as session:
+            last = {row.id: said[-1] if said else None for row, said in together}
+            await outbox.mark_sent(session, last, self._clock())
+            for row, said in together:
+                await self._follow(session, row, said)
+
+    async def _follow(
+        self, session: AsyncSession, row: OutboxRow, messages: tuple[str, ...]
+    ) -> None:
+        """Note what follows from an arrival: for the ticket, its files, its author."""
+        reply = row.reply
+        await forget_contents(session, reply.files)
+        if row.ticket_id is None:
+            return
+        stores = Stores(session, self._house, self._clock())
+        for message in messages:
+            await stores.posts.put(
+                row.ticket_id, str(reply.to), message, reply.part, card=reply.card
+            )
+        part = await stores.tickets.part(reply.part) if reply.part else None
+        if part:
+            await self._tell_author(session, part)
+
+    async def _tell_author(self, session: AsyncSession, part: TicketMessage) -> None:
         """Show who wrote it that it has arrived."""
         part.delivered_at, part.trouble = self._clock(), None
         if part.source and part.source_message:

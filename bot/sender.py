@@ -79,13 +79,13 @@ class Sender:
                     looked = self._ticks()
                     await self.recover()
                 pause = await self._pause()
-                if pause <= 0:
-                    for row in await self._claim():
-                        sending.create_task(self._deliver_and_wake(row))
-                    pause = await self._pause()
-                pause = min(max(pause, 0.01), look_again)
-                with suppress(TimeoutError):
-                    await asyncio.wait_for(self.filled.wait(), pause)
+                rows = await self._claim() if pause <= 0 else []
+                for row in rows:
+                    sending.create_task(self._deliver_and_wake(row))
+                if not rows:  # after some there are often more; they wake us anyway
+                    with suppress(TimeoutError):
+                        pause = min(max(pause, 0.01), look_again)
+                        await asyncio.wait_for(self.filled.wait(), pause)
 
     async def _deliver_and_wake(self, row: OutboxRow) -> None:
         try:
@@ -155,7 +155,7 @@ class Sender:
             alert.error("sending failed: row %s, %s", row.id, place_of(error))
             await outcome.unclear(row.id)
         else:
-            await outcome.sent(row.id, messages)
+            await outcome.sent(row, messages)
 
     async def _say(self, row: OutboxRow) -> tuple[str, ...]:
         reply, channel = row.reply, self._channel

@@ -21,7 +21,11 @@ log = logging.getLogger(__name__)
 
 async def run(settings: Settings) -> None:
     """Serve Telegram."""
-    channel = build_channel(settings)
+    await serve_telegram(settings, build_channel(settings))
+
+
+async def serve_telegram(settings: Settings, channel: TelegramChannel) -> None:
+    """Serve Telegram over a channel, which is closed in the end."""
     database = await open_database(settings)
     house, serving = await open_house(settings, database)
     house.files = Fetched(channel)

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import JSON, String, Text, select
+from sqlalchemy import JSON, String, Text, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -25,6 +25,16 @@ class AskedQuestion(Base):
     # The messenger's id of the message it was typed in: what becomes a ticket keeps it.
     message: Mapped[str | None] = mapped_column(String(40))
     asked_at: Mapped[datetime] = mapped_column(Moment)
+
+
+# Put together once: every question asks for the one before.
+_LATEST = (
+    select(AskedQuestion)
+    .where(AskedQuestion.asker == bindparam("asker"))
+    .where(AskedQuestion.asked_at >= bindparam("since"))
+    .order_by(AskedQuestion.id.desc())
+    .limit(1)
+)
 
 
 class QuestionStore:
@@ -61,9 +71,6 @@ class QuestionStore:
     async def latest(self, asker: str, since: datetime) -> AskedQuestion | None:
         """Return what a person asked last, unless that is too long ago."""
         found: AskedQuestion | None = await self._session.scalar(
-            select(AskedQuestion)
-            .where(AskedQuestion.asker == asker, AskedQuestion.asked_at >= since)
-            .order_by(AskedQuestion.id.desc())
-            .limit(1)
+            _LATEST, {"asker": asker, "since": since}
         )
         return found

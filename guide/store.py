@@ -3,7 +3,7 @@
 import secrets
 from datetime import datetime, timedelta
 
-from sqlalchemy import Select, delete, func, select
+from sqlalchemy import Select, bindparam, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from guide.plan import Member, Note, Plan, Reminder, StepCount, Tick
@@ -13,6 +13,16 @@ CODE_LENGTH = 8
 CODE_LASTS = timedelta(days=14)
 INSIDE = timedelta(hours=1)  # how long a question is about the step last looked at
 LARGEST = 2**63  # beyond it no database holds a key
+
+# Put together once: every answer asks for it.
+_INSIDE = (
+    select(Plan, Member)
+    .join(Member, Member.plan_id == Plan.id)
+    .where(Member.address == bindparam("address"), Member.gone_at.is_(None))
+    .where(Member.inside_until > bindparam("now"))
+    .order_by(Member.inside_until.desc(), Member.id.desc())
+    .limit(1)
+)
 
 
 class PlanStore:
@@ -52,19 +62,8 @@ class PlanStore:
 
     async def inside(self, address: str) -> tuple[Plan, Member] | None:
         """Return the plan somebody is inside of just now."""
-        row = (
-            await self._session.execute(
-                select(Plan, Member)
-                .join(Member, Member.plan_id == Plan.id)
-                .where(
-                    Member.address == address,
-                    Member.gone_at.is_(None),
-                    Member.inside_until > self._now,
-                )
-                .order_by(Member.inside_until.desc(), Member.id.desc())
-                .limit(1)
-            )
-        ).first()
+        found = await self._session.execute(_INSIDE, {"address": address, "now": self._now})
+        row = found.first()
         return (row[0], row[1]) if row else None
 
     async def members(self, plan: Plan, *, gone: bool = False) -> list[Member]:

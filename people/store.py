@@ -1,11 +1,15 @@
 """Finding persons and changing what they may do."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from people.person import Person, Role
+
+FRESH = timedelta(hours=1)  # nobody needs to know to the minute when somebody last wrote
+# Put together once: every message begins with it.
+_FIND = select(Person).where(Person.address == bindparam("address"))
 
 
 class PersonStore:
@@ -28,14 +32,13 @@ class PersonStore:
             )
             self._session.add(person)
             await self._session.flush()
-        person.last_seen = now
+        if now - person.last_seen > FRESH:
+            person.last_seen = now
         return person
 
     async def find(self, address: str) -> Person | None:
         """Return the person behind an address, if they ever wrote."""
-        person: Person | None = await self._session.scalar(
-            select(Person).where(Person.address == address)
-        )
+        person: Person | None = await self._session.scalar(_FIND, {"address": address})
         return person
 
     async def by_id(self, person_id: int) -> Person | None:

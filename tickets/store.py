@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from tickets.file import TicketFile
@@ -31,6 +31,16 @@ class Written:
     source: str | None = None  # the address of the chat it was written in
     message: str | None = None  # the messenger's id of it there
     album: str | None = None
+
+
+# Put together once: every message asks for it. Locked, as in `TicketStore._first`.
+_UNFINISHED = (
+    select(Ticket)
+    .where(Ticket.asker == bindparam("asker"), Ticket.state.in_(UNFINISHED))
+    .order_by(Ticket.id.desc())
+    .limit(1)
+    .with_for_update(of=Ticket)
+)
 
 
 class TicketStore:
@@ -112,12 +122,8 @@ class TicketStore:
 
     async def unfinished(self, asker: str) -> Ticket | None:
         """Return a person's newest ticket that waits for somebody."""
-        return await self._first(
-            select(Ticket)
-            .where(Ticket.asker == asker, Ticket.state.in_(UNFINISHED))
-            .order_by(Ticket.id.desc())
-            .limit(1)
-        )
+        found: Ticket | None = await self._session.scalar(_UNFINISHED, {"asker": asker})
+        return found
 
     async def part(self, part_id: int) -> TicketMessage | None:
         """Return one message of a thread."""

@@ -1,5 +1,7 @@
 """A database in trouble for a moment: nothing is given up, nothing overtaken."""
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnection
@@ -49,13 +51,14 @@ async def test_a_long_outage_gives_nothing_up(open_theatre: Open, house: House) 
     await two_questions(play)
     for _ in range(50):
         assert not await play.helpdesk.step(play.stage)
+        play.clock.moves(timedelta(minutes=1))
     await play.settle()
     assert await count(play.database, AskedQuestion) == 2
     assert await play.inbox.dead() == []
 
 
 async def test_the_other_chats_go_on(open_theatre: Open, house: House) -> None:
-    matcher = FaultyMatcher("stolpere", TROUBLE["in each other's way"], times=1)
+    matcher = FaultyMatcher("stolpere", TROUBLE["in each other's way"], times=2)
     play = open_theatre(with_matcher(house, matcher))
     await two_questions(play)
     await play.inbox.store("stage", [question("bert", 1, "Wie viel?")], play.clock())
@@ -71,3 +74,19 @@ async def test_what_cannot_be_committed_is_not_half_there(
     await play.helpdesk.work_off(play.stage)
     assert await count(play.database, AskedQuestion) == 0
     assert play.stage.sent == []
+
+
+async def test_a_chat_in_lasting_trouble_is_tried_more_and_more_rarely(
+    open_theatre: Open, house: House
+) -> None:
+    matcher = FaultyMatcher("stolpere", TROUBLE["locked"], times=50)
+    play = open_theatre(with_matcher(house, matcher))
+    await two_questions(play)
+    tried: list[int] = []
+    for second in range(200):
+        before = len(matcher.asked)
+        await play.helpdesk.step(play.stage)
+        if len(matcher.asked) > before:
+            tried.append(second)
+        play.clock.moves(timedelta(seconds=1))
+    assert tried == [0, 1, 2, 4, 8, 16, 32, 64, 124, 184]

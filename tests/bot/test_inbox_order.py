@@ -50,8 +50,8 @@ async def test_each_chat_keeps_its_order(play: Theatre) -> None:
 async def test_only_the_oldest_open_row_of_a_chat_is_a_head(play: Theatre) -> None:
     batch = [message(chat, number) for number in range(3) for chat in ("anna", "bert")]
     await play.inbox.store("stage", batch, play.clock())
-    assert [chat for _, chat in await play.inbox.heads("stage", 10)] == ["anna", "bert"]
-    assert [chat for _, chat in await play.inbox.heads("stage", 10, "bert")] == ["bert"]
+    assert [chat for _, chat, _ in await play.inbox.heads("stage", 10)] == ["anna", "bert"]
+    assert [chat for _, chat, _ in await play.inbox.heads("stage", 10, "bert")] == ["bert"]
     assert await play.inbox.heads("other", 10) == []
 
 

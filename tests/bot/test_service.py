@@ -10,6 +10,7 @@ from sqlalchemy.exc import OperationalError
 from bot import serve
 from bot.channels import Outgoing
 from bot.inbox import RawUpdate
+from bot.outbox import OutboxRow
 from bot.serve import Service, until
 from db.engine import Database
 from faq.question import AskedQuestion
@@ -147,11 +148,11 @@ async def test_a_lost_outcome_leaves_the_other_sends_alone(
     sent = service.sender._outcome.sent
     lost: list[int] = []
 
-    async def first_is_lost(row_id: int, messages: tuple[str, ...]) -> None:
+    async def first_is_lost(row: OutboxRow, messages: tuple[str, ...]) -> None:
         if not lost:
-            lost.append(row_id)
+            lost.append(row.id)
             raise LOCKED
-        await sent(row_id, messages)
+        await sent(row, messages)
 
     service.sender._outcome.sent = first_is_lost  # type: ignore[method-assign]
     await service.store([question(f"chat{n}", n) for n in range(8)])

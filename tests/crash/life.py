@@ -3,12 +3,15 @@
 import asyncio
 from datetime import timedelta
 
+from sqlalchemy.ext.asyncio import AsyncSession
+
 from bot.channels import Channel, decode
 from bot.helpdesk import Helpdesk
-from bot.inbox import Inbox, InboxState, RawUpdate, claim
+from bot.inbox import Head, Inbox, RawUpdate, take
 from bot.outbox import put
 from bot.sender import Sender
 from handlers.desk import House
+from handlers.messages import Reply
 from tests.clock import Clock
 from tests.crash.messenger import Messenger, SteppedStage
 from tests.crash.steps import Died, SteppedDatabase, Steps
@@ -77,18 +80,28 @@ class AcknowledgesFirst(Life):
         return offset
 
 
-class TwoTransactions(Helpdesk):
+class Mutant(Helpdesk):
+    """What both halves have in common."""
+
+    async def answers(
+        self, session: AsyncSession, heads: list[Head], mine: set[int], channel: Channel
+    ) -> list[Reply]:
+        """Answer the rows that are ours."""
+        replies: list[Reply] = []
+        for head in heads:
+            incoming = channel.parse(decode(head.raw))
+            if incoming and head.id in mine:
+                replies += await self.answer(session, incoming)
+        return replies
+
+
+class TwoTransactions(Mutant):
     """A mutant's half: what changed is committed before what goes out is written."""
 
-    async def turn(self, row_id: int, channel: Channel) -> bool:
+    async def turn(self, heads: list[Head], channel: Channel) -> bool:
         async with self._database.write() as session:
-            row = await claim(session, row_id)
-            if row is None:
-                return False
-            incoming = channel.parse(decode(row.raw))
-            assert incoming
-            replies = await self.answer(session, incoming)
-            row.state, row.done_at = InboxState.DONE, self._clock()
+            mine = await take(session, [head.id for head in heads], self._clock())
+            replies = await self.answers(session, heads, mine, channel)
         async with self._database.write() as session:
             await put(session, replies, self._clock())
         return True
@@ -100,22 +113,16 @@ class SplitsTheTurn(Life):
     helpdesk = TwoTransactions
 
 
-class TwoTransactionsLater(Helpdesk):
+class TwoTransactionsLater(Mutant):
     """The other way to split: a death between makes the same message be handled again."""
 
-    async def turn(self, row_id: int, channel: Channel) -> bool:
+    async def turn(self, heads: list[Head], channel: Channel) -> bool:
+        ids = [head.id for head in heads]
         async with self._database.write() as session:
-            row = await claim(session, row_id)
-            if row is None:
-                return False
-            incoming = channel.parse(decode(row.raw))
-            assert incoming
-            replies = await self.answer(session, incoming)
+            replies = await self.answers(session, heads, set(ids), channel)
         async with self._database.write() as session:
-            row = await claim(session, row_id)
-            assert row
+            await take(session, ids, self._clock())
             await put(session, replies, self._clock())
-            row.state, row.done_at = InboxState.DONE, self._clock()
         return True
 
 

@@ -5,9 +5,10 @@ from collections.abc import Callable
 
 from bot.channels import Channel, decode
 from bot.helpdesk import Helpdesk
-from bot.inbox import InboxState, RawUpdate, claim
+from bot.inbox import Head, RawUpdate, take
 from bot.outbox import put
 from bot.serve import Service
+from handlers.messages import Reply
 
 
 def acknowledge_first() -> None:
@@ -25,17 +26,17 @@ def acknowledge_first() -> None:
 def two_transactions() -> None:
     """Commit what changed before writing what goes out."""
 
-    async def turn(self: Helpdesk, row_id: int, channel: Channel) -> bool:
+    async def turn(self: Helpdesk, heads: list[Head], channel: Channel) -> bool:
+        replies: list[Reply] = []
         async with self._database.write() as session:
-            row = await claim(session, row_id)
-            if row is None:
-                return False
-            incoming = channel.parse(decode(row.raw))
-            replies = await self.answer(session, incoming) if incoming else []
-            row.state, row.done_at = InboxState.DONE, self._clock()
+            mine = await take(session, [head.id for head in heads], self._clock())
+            for head in heads:
+                incoming = channel.parse(decode(head.raw))
+                if incoming and head.id in mine:
+                    replies += await self.answer(session, incoming)
         async with self._database.write() as session:
             await put(session, replies, self._clock())
-        return True
+        return bool(mine)
 
     Helpdesk.turn = turn  # type: ignore[method-assign]
 
