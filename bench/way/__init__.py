@@ -1,0 +1,1 @@
+"""What one message costs on its whole way: `python -m bench.way`."""
