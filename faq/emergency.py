@@ -50,17 +50,15 @@ def slot(feature: str) -> int:
     return zlib.crc32(feature.encode()) & ((1 << BITS) - 1)
 
 
-def _slots(word: str) -> NDArray[np.int64]:
+@lru_cache(maxsize=REMEMBERED)
+def _slots_of(word: str) -> NDArray[np.int64]:
     return np.array([slot(feature) for feature in _of_word(word)], np.int64)
-
-
-_slots_of = lru_cache(maxsize=REMEMBERED)(_slots)
 
 
 def heights(said: list[str]) -> tuple[NDArray[np.int64], Numbers]:
     """Give the places that a message fills, and how high: the tenth time counts little."""
     pairs = [slot(f"={one} {two}") for one, two in pairwise(said)]
-    single = (_slots_of(word) if len(word) <= LONGEST_WORD else _slots(word) for word in said)
+    single = (_slots_of(word[:LONGEST_WORD]) for word in said)
     filled = np.concatenate([np.array(pairs, np.int64), *single])
     places, counts = np.unique(filled, return_counts=True)
     return places, (1 + np.log(counts)).astype(np.float32)

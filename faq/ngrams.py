@@ -16,13 +16,13 @@ Matrix = Any  # scipy.sparse.csr_matrix, whose types differ from release to rele
 
 SIZES = (2, 3, 4, 5)
 REMEMBERED = 20_000  # words of strangers must not fill the memory: 0.3 KB each
-LONGEST_WORD = 60  # letters; longer ones are no words, and are not remembered
+LONGEST_WORD = 60  # letters that are read; longer ones are no words
 STRANGE = 0.15  # how much an n-gram nobody has written yet lowers the similarity
 
 
 def grams(word: str) -> list[str]:
     """List the n-grams of a word; they may begin or end with the blank around it."""
-    padded = f" {word} "
+    padded = f" {word[:LONGEST_WORD]} "
     return [padded[at : at + size] for size in SIZES for at in range(len(padded) - size + 1)]
 
 
@@ -85,10 +85,7 @@ class NgramSpace:
     def place(self, folded: str) -> tuple[Numbers, Vector]:
         """Turn a text into a vector of length 1: the n-grams that are known, and their weight."""
         # Word by word, for most words have been read before.
-        read = [
-            self._remembered(word) if len(word) <= LONGEST_WORD else self._look_up(word)
-            for word in folded.split()
-        ]
+        read = [self._remembered(word[:LONGEST_WORD]) for word in folded.split()]
         known, times = np.unique(
             np.concatenate([NONE, *(numbers for numbers, _ in read)]), return_counts=True
         )
