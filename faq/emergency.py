@@ -19,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import TypeAdapter
 
+from faq.ngrams import LONGEST_WORD, REMEMBERED, grams
 from faq.text import words
 from faq.yaml_lines import Lined
 
@@ -41,11 +42,7 @@ def features(said: list[str]) -> list[str]:
 
 
 def _of_word(word: str) -> tuple[str, ...]:
-    padded = f" {word} "
-    groups = (
-        padded[i : i + length] for length in (2, 3, 4, 5) for i in range(len(padded) - length + 1)
-    )
-    return (f"={word}", *groups)
+    return (f"={word}", *grams(word))
 
 
 def slot(feature: str) -> int:
@@ -53,7 +50,7 @@ def slot(feature: str) -> int:
     return zlib.crc32(feature.encode()) & ((1 << BITS) - 1)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=REMEMBERED)
 def _slots_of(word: str) -> NDArray[np.int64]:
     return np.array([slot(feature) for feature in _of_word(word)], np.int64)
 
@@ -61,7 +58,8 @@ def _slots_of(word: str) -> NDArray[np.int64]:
 def heights(said: list[str]) -> tuple[NDArray[np.int64], Numbers]:
     """Give the places that a message fills, and how high: the tenth time counts little."""
     pairs = [slot(f"={one} {two}") for one, two in pairwise(said)]
-    filled = np.concatenate([np.array(pairs, np.int64), *map(_slots_of, said)])
+    single = (_slots_of(word[:LONGEST_WORD]) for word in said)
+    filled = np.concatenate([np.array(pairs, np.int64), *single])
     places, counts = np.unique(filled, return_counts=True)
     return places, (1 + np.log(counts)).astype(np.float32)
 

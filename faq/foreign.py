@@ -55,6 +55,11 @@ def _languages() -> dict[str, Language]:
     }
 
 
+@cache
+def _small() -> frozenset[str]:
+    return frozenset[str]().union(*(own.small for own in _languages().values()))
+
+
 def language(text: str) -> str | None:
     """Tell the language of a message that is not German, by its code (en, tr, uk …)."""
     lowered = text.lower()
@@ -68,6 +73,8 @@ def language(text: str) -> str | None:
     marked = [
         w for w in unicodedata.normalize("NFC", lowered).split() if strange and OWN.sub("", w)
     ]
+    if len(said & _small()) + len(marked) < ENOUGH:
+        return None  # as of nearly every message
     best, most = None, 0
     for code, own in _languages().items():
         count = len(said & own.small) + sum(not own.marks.isdisjoint(w) for w in marked)

@@ -57,7 +57,7 @@ def clues(
         "punkte": float(points[top]) / 10,
         "vorsprung": (float(points[top]) - second) / 5,
         "anteil": float(share[top]),
-        "einigkeit": float((firsts == top).mean()),
+        "einigkeit": np.count_nonzero(firsts == top) / len(firsts),
         "abgrenzung": float(share[redirect].sum()),
         **{f"erster_{name}": float(found[top]) for name, found in signals.items()},
         **_evidence(reading, top),

@@ -91,16 +91,15 @@ class HybridMatcher:
         answers = [fold(_answer(entry)) for entry in self.entries]
         answered = [text.split() for text in answers]
         self.vocabulary = Vocabulary([*said, *answered])
-        self._index = TokenIndex(said, self._pool, self.vocabulary)
+        self._index = TokenIndex(said, self._pool, self.vocabulary, answered)
         self._neighbours = Neighbours(self.entries)
         # The halves of a message, and the question before, are asked for more than once.
         self._measured = lru_cache(maxsize=REMEMBERED)(self._measure)
-        single = Pool([1] * len(self.entries))
         self._signals: tuple[Signal, ...] = (
             Chars(questions, self._pool),
             Tokens(self._pool),
             AnswerChars(answers),
-            AnswerTokens(TokenIndex(answered, single, self.vocabulary)),
+            AnswerTokens(),
         )
 
     def read(self, question: str) -> Reading:

@@ -1,6 +1,9 @@
 """Character n-grams inside words, weighted by TF-IDF: forgiving about endings and slips."""
 
+from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
+from math import log, sqrt
 from typing import Any
 
 import numpy as np
@@ -8,51 +11,19 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 Vector = NDArray[np.float32]
-Codes = NDArray[np.int64]
+Numbers = NDArray[np.int32]
 Matrix = Any  # scipy.sparse.csr_matrix, whose types differ from release to release
 
 SIZES = (2, 3, 4, 5)
-BITS = 6  # a letter fits into six bits: a to z, digits, blank, and a remainder for the rest
-BLANK = 37
+REMEMBERED = 20_000  # words of strangers must not fill the memory: 0.3 KB each
+LONGEST_WORD = 60  # letters that are read; longer ones are no words
+STRANGE = 0.15  # how much an n-gram nobody has written yet lowers the similarity
 
 
-def _letters() -> NDArray[np.int64]:
-    table = np.array([38 + code % 25 for code in range(0x3000)], dtype=np.int64)
-    table[ord("a") : ord("z") + 1] = np.arange(1, 27)
-    table[ord("0") : ord("9") + 1] = np.arange(27, 37)
-    table[ord(" ")] = BLANK
-    return table
-
-
-LETTERS = _letters()
-
-
-def codes(folded: str) -> tuple[Codes, NDArray[np.int64]]:
-    """Give numbers to all n-grams of a folded text, and say where each starts.
-
-    An n-gram may begin or end with a blank but never holds one inside.
-    """
-    padded = f" {folded} "
-    points = np.frombuffer(padded.encode("utf-32-le"), dtype=np.uint32) % len(LETTERS)
-    line = LETTERS[points]
-    blank = line == BLANK
-    found, places = [], []
-    for size in SIZES:
-        count = len(line) - size + 1
-        if count <= 0:
-            continue
-        code = np.zeros(count, dtype=np.int64)
-        inner = np.zeros(count, dtype=bool)
-        for at in range(size):
-            code = (code << BITS) | line[at : at + count]
-            if 0 < at < size - 1:
-                inner |= blank[at : at + count]
-        starts = np.nonzero(~inner)[0]
-        found.append(code[starts])
-        places.append(starts)
-    if not found:
-        return np.zeros(0, np.int64), np.zeros(0, np.int64)
-    return np.concatenate(found), np.concatenate(places)
+def grams(word: str) -> list[str]:
+    """List the n-grams of a word; they may begin or end with the blank around it."""
+    padded = f" {word[:LONGEST_WORD]} "
+    return [padded[at : at + size] for size in SIZES for at in range(len(padded) - size + 1)]
 
 
 def unit(matrix: Matrix) -> Matrix:
@@ -71,44 +42,69 @@ class NgramSpace:
     """The n-grams of a set of texts: turns a text into a sparse row."""
 
     def __init__(self, folded: Sequence[str]) -> None:
-        # All texts in one line: one pass of numpy instead of a million small strings.
-        codes_of_all, places = codes(" ".join(folded))
-        ends = np.cumsum([len(text) + 1 for text in folded])
-        owner = np.searchsorted(ends, places, side="right").clip(max=len(folded) - 1)
-        self._known, column = np.unique(codes_of_all, return_inverse=True)
+        said = [text.split() for text in folded]
+        self._number: dict[str, int] = {}
+        of_word = {
+            word: np.array(
+                [self._number.setdefault(gram, len(self._number)) for gram in grams(word)],
+                np.int32,
+            )
+            for word in dict.fromkeys(word for text in said for word in text)
+        }
+        in_text = [np.concatenate([NONE, *(of_word[word] for word in text)]) for text in said]
+        column = np.concatenate([NONE, *in_text])
         counts = sparse.csr_matrix(
-            (np.ones(len(column), np.float32), (owner, column)),
-            shape=(len(folded), len(self._known)),
+            (
+                np.ones(len(column), np.float32),
+                column,
+                np.cumsum([0, *(len(found) for found in in_text)]),
+            ),
+            shape=(len(folded), len(self._number)),
         )
         counts.sum_duplicates()
-        frequency = np.bincount(counts.indices, minlength=len(self._known))
+        frequency = np.bincount(counts.indices, minlength=len(self._number))
         self._rarity = (np.log((1 + len(folded)) / (1 + frequency)) + 1).astype(np.float32)
         counts.data = (1 + np.log(counts.data)) * self._rarity[counts.indices]
         self.rows: Matrix = unit(counts).tocsr()
+        self._rarest = float(self._rarity.max(initial=1.0))
+        self._remembered = lru_cache(maxsize=REMEMBERED)(self._look_up)
 
     def by_gram(self) -> Matrix:
         """Hand over the texts, by n-gram: of them only the question's are read."""
-        turned = self.rows.T.tocsr()
+        turned = self.rows.tocsc()
         self.rows = None  # not needed twice
         return turned
 
     def alike(self, folded: str, by_gram: Matrix) -> Vector:
         """Compare a text with all texts: cosines, unknown n-grams count as distance."""
         places, weights = self.place(folded)
-        # A few rows times a vector: a third of the time of a product of sparse matrices.
-        cosines: Vector = by_gram[places].T @ weights
+        # A few columns times a vector: a third of the time of a product of sparse matrices.
+        cosines: Vector = by_gram[:, places] @ weights
         return cosines
 
-    def place(self, folded: str) -> tuple[NDArray[np.intp], Vector]:
+    def place(self, folded: str) -> tuple[Numbers, Vector]:
         """Turn a text into a vector of length 1: the n-grams that are known, and their weight."""
-        found, numbers = np.unique(codes(folded)[0], return_counts=True)
-        at = np.searchsorted(self._known, found).clip(max=len(self._known) - 1)
-        known = self._known[at] == found
-        weights = (1 + np.log(numbers)).astype(np.float32)
-        strange = weights[~known] * self._rarity.max(initial=1.0)
-        weights = weights[known] * self._rarity[at[known]]
-        length = float(np.sqrt((weights**2).sum() + STRANGE * (strange**2).sum()))
-        return at[known], weights / np.float32(max(length, 1e-9))
+        # Word by word, for most words have been read before.
+        read = [self._remembered(word[:LONGEST_WORD]) for word in folded.split()]
+        known, times = np.unique(
+            np.concatenate([NONE, *(numbers for numbers, _ in read)]), return_counts=True
+        )
+        weights = (1 + np.log(times)).astype(np.float32) * self._rarity[known]
+        strange = Counter(gram for _, grams_of_word in read for gram in grams_of_word)
+        beside = sum((1 + log(count)) ** 2 for count in strange.values()) * self._rarest**2
+        length = sqrt(float(weights @ weights) + STRANGE * beside)
+        return known, weights / np.float32(max(length, 1e-9))
+
+    def _look_up(self, word: str) -> tuple[Numbers, tuple[str, ...]]:
+        """Give the numbers of the known n-grams of a word, and its unknown ones."""
+        known, strange = [], []
+        for gram in grams(word):
+            number = self._number.get(gram)
+            if number is None:
+                strange.append(gram)
+            else:
+                known.append(number)
+        return np.array(known, np.int32), tuple(strange)
 
 
-STRANGE = 0.15  # how much an n-gram nobody has written yet lowers the similarity
+NONE = np.zeros(0, np.int32)

@@ -31,7 +31,7 @@ class Pool:
         padded = np.append(self._counted(scores), np.float32(0))[self._spots]
         if padded.shape[1] > 3:  # noqa: PLR2004 - three
             padded = np.partition(padded, padded.shape[1] - 3, axis=1)[:, -3:]
-        pooled: Vector = padded.mean(axis=1, dtype=np.float32)
+        pooled: Vector = padded.sum(axis=1) / np.float32(padded.shape[1])
         return pooled
 
     def _counted(self, scores: Vector) -> Vector:

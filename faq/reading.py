@@ -26,6 +26,7 @@ class Coverage:
     question: Vector  # share of the question that each text covers
     text: Vector  # share of each text that the question covers
     words: NDArray[np.float32]  # how well each entry covers each word of the question
+    answer: Vector  # share of the question that each entry's answer covers
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,12 @@
 """Words that meet: exactly, in the stem, in a part, as synonyms, or but for a typing error."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz import fuzz, process
 from scipy import sparse
 
 from faq.background import FLOOR, weight
@@ -14,30 +14,43 @@ from faq.ngrams import Vector
 from faq.pool import Pool
 from faq.reading import Coverage, Reading, Word
 from faq.signals.held import Pairs, columns, holding, strongest
+from faq.signals.slips import SHORTEST, Slips
 from faq.vocabulary import Vocabulary
 
-ALIKE = 74  # RapidFuzz ratio from which two words may be the same, mistyped
-NEAREST = 3
-LONGER = 3  # letters a mistyped word may be longer or shorter
 MOST_WORDS = 120  # of a long message; what matters stands at both ends
 MOST_TYPOS = 24
-SHORTEST_TYPO = 4
-REMEMBERED = 256  # mistyped words
+REMEMBERED = 4096  # words as they were understood
 
 
 class TokenIndex:
     """Which text holds which word; reads questions and measures how far words cover texts."""
 
-    def __init__(self, texts: Sequence[list[str]], pool: Pool, vocabulary: Vocabulary) -> None:
+    def __init__(
+        self,
+        texts: Sequence[list[str]],
+        pool: Pool,
+        vocabulary: Vocabulary,
+        answers: Sequence[list[str]] = (),
+    ) -> None:
+        """Read the texts.
+
+        Args:
+            texts: the words of every question.
+            pool: tells which question belongs to which entry.
+            vocabulary: knows all words of questions and answers.
+            answers: the words of every entry's answer.
+
+        """
         self._pool = pool
         self.vocabulary = vocabulary
         known = vocabulary.number
-        pairs = [(at, known[word]) for at, text in enumerate(texts) for word in set(text)]
+        pairs = _pairs_of(texts, known)
         held = holding(pairs, (len(texts), len(known)))
         per_entry = holding(
             [(int(pool.owner[at]), word) for at, word in pairs], (pool.size, len(known))
         )
         per_entry.sum_duplicates()
+        answered = holding(_pairs_of(answers, known), (len(answers), len(known)))
         entries_with = np.bincount(per_entry.indices, minlength=len(known))
         self._rarity = np.log((1 + pool.size) / (1 + entries_with)) / np.log(1 + pool.size)
         self._rarest = float(np.log((1 + pool.size) / 1.5) / np.log(1 + pool.size))
@@ -58,12 +71,13 @@ class TokenIndex:
             ([s for *_, s in triples], ([n for n, *_ in triples], [k for _, k, _ in triples])),
             shape=(len(known), max(len(self._share), 1)), dtype=np.float32,
         )  # fmt: skip
-        self._of_text = strongest(held, self._of_word)
-        self._of_entry = strongest(per_entry, self._of_word)
-        self._typed = sorted((w for w in known if len(w) >= SHORTEST_TYPO), key=len)
-        self._lengths = np.array([len(word) for word in self._typed])
-        # The halves of a message hold the same slips as the message.
-        self._near = lru_cache(maxsize=REMEMBERED)(self._nearest)
+        # One below the other, for they are asked for the same words.
+        self._of_all = sparse.vstack(
+            [strongest(rows, self._of_word) for rows in (held, per_entry, answered)]
+        ).tocsc()
+        self._parts = (len(texts), len(texts) + pool.size)
+        self._slips = Slips(known)
+        self._understood = lru_cache(maxsize=REMEMBERED)(self._understand)
 
     def weigh(self, word: str) -> float:
         """Tell how much a word says: rare in German and in few entries."""
@@ -76,51 +90,37 @@ class TokenIndex:
         said = list(dict.fromkeys(said))
         if len(said) > MOST_WORDS:
             said = said[: MOST_WORDS // 2] + said[-MOST_WORDS // 2 :]
-        shares = [dict(self.vocabulary.shares(word)) for word in said]
+        slips = [w for w in said if len(w) >= SHORTEST and self.vocabulary.is_typo(w)]
+        mistyped = set(slips[:MOST_TYPOS])
+        read = [self._understood(word, word in mistyped) for word in said]
         for at, (word, following) in enumerate(pairwise(said)):
             if (whole := word + following) in self.vocabulary.number:  # "los legen"
                 for side in (at, at + 1):
-                    shares[side] |= self.vocabulary.shares(whole)
-        repaired = self._repair(
-            [w for w in said if len(w) >= SHORTEST_TYPO and self.vocabulary.is_typo(w)]
-        )
-        read = []
-        for word, own in zip(said, shares, strict=True):
-            best = ""
-            for near, ratio in repaired.get(word, ()):
-                best = best or near
-                for share, strength in self.vocabulary.shares(near).items():
-                    own[share] = max(own.get(share, 0.0), strength * ratio)
-            read.append(Word(word, self.weigh(best or word), own, best, weight(best or word)))
+                    shares = read[side].shares | self.vocabulary.shares(whole)
+                    read[side] = replace(read[side], shares=shares)
         return read
 
-    def _repair(self, strange: list[str]) -> dict[str, list[tuple[str, float]]]:
-        return {word: self._near(word) for word in strange[:MOST_TYPOS]}
-
-    def _nearest(self, word: str) -> list[tuple[str, float]]:
-        low = int(np.searchsorted(self._lengths, len(word) - LONGER))
-        high = int(np.searchsorted(self._lengths, len(word) + LONGER, side="right"))
-        if low == high:
-            return []
-        row = process.cdist(
-            [word], self._typed[low:high], scorer=fuzz.ratio, score_cutoff=ALIKE,
-            dtype=np.uint8,
-        )[0]  # fmt: skip
-        hits = np.nonzero(row)[0]
-        best = hits[np.argsort(-row[hits].astype(int), kind="stable")[:NEAREST]]
-        return [(self._typed[low + int(at)], int(row[at]) / 100) for at in best]
+    def _understand(self, word: str, mistyped: bool) -> Word:  # noqa: FBT001 - behind the memory
+        shares, best = self.vocabulary.shares(word), ""
+        for near, ratio in self._slips.nearest(word) if mistyped else ():
+            best = best or near
+            lent = {share: own * ratio for share, own in self.vocabulary.shares(near).items()}
+            shares = {key: max(shares.get(key, 0.0), lent.get(key, 0.0)) for key in shares | lent}
+        return Word(word, self.weigh(best or word), shares, best, weight(best or word))
 
     def cover(self, read: Sequence[Word]) -> Coverage:
         """Measure how far question and texts cover each other."""
         pairs = self._pairs(read)
-        covered = columns(self._of_text, pairs, len(read))
+        covered = columns(self._of_all, pairs, len(read))
+        share = _weighed(read, covered)
         met = columns(self._of_word, (np.zeros_like(pairs[0]), *pairs[1:]), 1)[0]
-        by_entry = columns(self._of_entry, pairs, len(read))
-        return Coverage(_weighed(read, covered), self._in_text @ met, by_entry)
-
-    def share(self, read: Sequence[Word]) -> Vector:
-        """Measure what share of a question each text covers."""
-        return _weighed(read, columns(self._of_text, self._pairs(read), len(read)))
+        texts, entries = self._parts
+        return Coverage(
+            question=share[:texts],
+            text=self._in_text @ met,
+            words=covered[:, texts:entries],
+            answer=share[entries:],
+        )
 
     def _pairs(self, read: Sequence[Word]) -> Pairs:
         """List what each word shares: number of the word, of the share, and how strongly."""
@@ -132,6 +132,10 @@ class TokenIndex:
         ]
         at, numbers, strengths = zip(*found, strict=True) if found else ((), (), ())
         return np.array(at, np.intp), np.array(numbers, np.intp), np.array(strengths, np.float32)
+
+
+def _pairs_of(texts: Sequence[list[str]], known: dict[str, int]) -> list[tuple[int, int]]:
+    return [(at, known[word]) for at, text in enumerate(texts) for word in set(text)]
 
 
 def _weighed(read: Sequence[Word], covered: NDArray[np.float32]) -> Vector:
@@ -163,9 +167,6 @@ class AnswerTokens:
 
     names = ("antwort_woerter",)
 
-    def __init__(self, index: TokenIndex) -> None:
-        self._index = index
-
     def scores(self, reading: Reading) -> list[Vector]:
         """Give each entry one share from 0 to 1."""
-        return [self._index.share(reading.words)]
+        return [reading.coverage.answer]

@@ -125,7 +125,7 @@ def test_a_long_message_costs_bounded_work(
     matcher = HybridMatcher(corpus.all())
     read, repaired = [0], [0]
     index = matcher._index
-    whole, near = index.read, index._near
+    whole, near = index.read, index._slips.nearest
 
     def counting_read(said: Sequence[str]) -> list[Word]:
         found = whole(said)
@@ -137,7 +137,7 @@ def test_a_long_message_costs_bounded_work(
         return near(word)
 
     monkeypatch.setattr(index, "read", counting_read)
-    monkeypatch.setattr(index, "_near", counting_near)
+    monkeypatch.setattr(index._slips, "nearest", counting_near)
     lookup = Lookup(corpus, matcher, load_smalltalk(), load_emergency())
     lookup.decide(LONG[kind]()[:LONGEST], TODAY)
     assert read[0] <= MOST_WORDS

@@ -1,10 +1,12 @@
 import numpy as np
 import pytest
+from rapidfuzz import fuzz, process
 
 from faq.ngrams import NgramSpace
 from faq.pool import Pool
 from faq.reading import Reading
 from faq.signals.chars import AnswerChars, Chars
+from faq.signals.slips import Slips
 from faq.signals.tokens import AnswerTokens, TokenIndex, Tokens
 from faq.vocabulary import Vocabulary
 
@@ -40,14 +42,14 @@ def test_the_pool_takes_the_best_and_the_best_three() -> None:
 
 def test_an_n_gram_space_gives_a_text_itself_as_nearest() -> None:
     space = NgramSpace(TEXTS)
-    alike = space.alike(TEXTS[2], space.rows.T.tocsr())
+    alike = space.alike(TEXTS[2], space.rows.tocsc())
     assert best(alike) == 2
     assert alike[2] == pytest.approx(1.0, abs=1e-4)
 
 
 def test_an_unknown_text_is_like_nothing() -> None:
     space = NgramSpace(TEXTS)
-    assert space.alike("xyz", space.rows.T.tocsr()).max() < 0.1
+    assert space.alike("xyz", space.rows.tocsc()).max() < 0.1
 
 
 def test_letters_forgive_a_slip() -> None:
@@ -75,6 +77,14 @@ def test_a_slip_is_reported() -> None:
     assert word.repaired == "foerderantrag"
 
 
+@pytest.mark.parametrize("typed", ["foerderantarg", "zuschus", "antrg", "unterlgaen", "xyzzy"])
+def test_no_near_word_is_passed_over(typed: str) -> None:
+    known = sorted({word for text in TEXTS for word in text.split() if len(word) > 3}, key=len)
+    near = [word for word in known if abs(len(word) - len(typed)) <= 3]
+    best = process.extract(typed, near, scorer=fuzz.ratio, score_cutoff=74, limit=3)
+    assert [word for word, _ in Slips(known).nearest(typed)] == [word for word, *_ in best]
+
+
 def test_a_german_word_is_no_slip() -> None:
     (word,) = reading("wanne").words
     assert not word.repaired
@@ -85,9 +95,9 @@ def test_answers_help_where_no_question_has_the_word() -> None:
     held = [answer.split() for answer in answers]
     said = [text.split() for text in TEXTS]
     vocabulary = Vocabulary([*said, *held])
-    tokens = TokenIndex(said, POOL, vocabulary)
+    tokens = TokenIndex(said, POOL, vocabulary, held)
     words = tuple(tokens.read(["finanzplan"]))
     asked = Reading("finanzplan", "finanzplan", words, tokens.cover(words))
     (letters,) = AnswerChars(answers).scores(asked)
-    (covered,) = AnswerTokens(TokenIndex(held, Pool([1, 1, 1]), vocabulary)).scores(asked)
+    (covered,) = AnswerTokens().scores(asked)
     assert best(letters) == best(covered) == 2
