@@ -66,15 +66,6 @@ class OfficeHours:
         following = (first + timedelta(days=n) for n in range(1, (last - first).days + 1))
         return sum(self._is_working_day(day) for day in following)
 
-    def minutes_between(self, a: datetime, b: datetime) -> int:
-        """Count the whole minutes of working time from one moment to a later one."""
-        total = timedelta(0)
-        for opens, closes in self._from(a):
-            if opens >= b:
-                break
-            total += min(closes, b) - opens
-        return total // MINUTE
-
     def _is_working_day(self, day: date) -> bool:
         return bool(self.week[day.weekday()]) and day not in HESSE
 
