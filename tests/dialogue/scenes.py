@@ -2,9 +2,12 @@
 
 from datetime import timedelta
 
+from sqlalchemy import select
+
 from bot.inbox import RawUpdate
 from faq.editing.entries import EntryStore
 from faq.editing.shipped import take_in
+from people.person import Person as Known
 from people.person import Role
 from people.store import PersonStore
 from tests.small_faq import small_corpus
@@ -35,13 +38,20 @@ async def gets_answer(asker: Person, advisor: Person, number: int, text: str) ->
     """Let an advisor answer by command; give what the person gets."""
     await advisor.says(f"/antwort {number} {text}")
     advisor.hears("unterwegs")
-    return asker.hears("Antwort der Beratung", text)
+    return asker.hears(f"der Beratung zu FZ-2026-{number:04d}", text)
 
 
 async def give_role(theatre: Theatre, address: str, role: Role) -> None:
     """Give a role as an admin would, without the conversation."""
     async with theatre.database.write() as session:
         await PersonStore(session).grant(address, role, theatre.clock())
+
+
+async def roles(theatre: Theatre) -> dict[str, str]:
+    """Give the role of everybody who ever wrote, and who is barred."""
+    async with theatre.database.read() as session:
+        found = await session.scalars(select(Known))
+        return {p.address: p.role + (" barred" if p.barred else "") for p in found}
 
 
 def passes(theatre: Theatre, **span: float) -> None:
