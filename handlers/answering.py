@@ -112,7 +112,7 @@ async def send_answer(
     to = Address.parse(ticket.asker)
     if media and too_large(media.file, to):
         return [Reply(desk.here, say(texts.advisors.TOO_LARGE, number=ticket.number))]
-    step = Step.ASK_BACK if text.endswith("?") else Step.ANSWER
+    step = _step(text)
     began = media and media.album and any(m.album == media.album for m in ticket.messages)
     written = desk.written(text, album=media.album if media else None)
     owner, ticket.owner = ticket.owner, ticket.owner or desk.me
@@ -138,7 +138,7 @@ def answer_for_person(
     ticket: Ticket, part: TicketMessage, *, continued: bool = False, corrected: bool = False
 ) -> Reply:
     """Show an advisor's words to the person, with what they can do about them."""
-    template = texts.tickets.FROM_ADVISOR_CORRECTED if corrected else texts.tickets.FROM_ADVISOR
+    template = _heading(part.text, corrected=corrected)
     text = say("{text}" if continued else template, number=ticket.number, text=part.text)
     number = str(ticket.id)
     back = Button("Darauf antworten", "write", number)
@@ -146,7 +146,8 @@ def answer_for_person(
         Button("Hat geholfen", "solved", number),
         Button("Hat nicht geholfen", "why", number),
     )
-    rows = ((back,),) if ticket.state == State.WAITING else (helped, (back,))
+    done = ticket.state in (State.WAITING, State.CLOSED)  # for now: nothing to judge
+    rows = ((back,),) if done else (helped, (back,))
     return Reply(
         Address.parse(ticket.asker),
         text,
@@ -167,9 +168,14 @@ async def correct(ticket: Ticket, part: TicketMessage, text: str, desk: Desk) ->
     before, part.text = part.text, text
     if before == text:
         return []
+    latest = [m for m in ticket.messages if m.kind == Kind.ANSWER][-1]
+    turned = part is latest and _step(before) != _step(text) and _is_answered(ticket)
+    if turned:
+        ticket.take(_step(text), desk.now)
     await desk.tickets.event(ticket, desk.me, f"Antwort berichtigt, vorher: {before}")
     corrected = answer_for_person(ticket, part, corrected=True)
-    return [corrected, receipt(texts.advisors.CORRECTED, ticket, desk)]
+    told = [corrected, receipt(texts.advisors.CORRECTED, ticket, desk)]
+    return [*told, await card(ticket, desk)] if turned else told
 
 
 async def send_again(value: str, desk: Desk) -> list[Reply]:
@@ -179,7 +185,10 @@ async def send_again(value: str, desk: Desk) -> list[Reply]:
         return [Reply(desk.here, say(texts.advisors.UNKNOWN_TICKET))]
     missing = [m for m in ticket.messages if m.trouble]
     if not missing:
-        return [receipt(texts.advisors.NOTHING_MISSING, ticket, desk)]
+        answers = [m for m in ticket.messages if m.kind == Kind.ANSWER]
+        arrived = all(m.delivered_at for m in answers)
+        why = texts.advisors.NOTHING_MISSING if arrived else texts.advisors.ON_THE_WAY
+        return [receipt(why if answers else texts.advisors.NOTHING_SENT, ticket, desk)]
     sent = []
     for part in missing:
         part.trouble = None
@@ -218,6 +227,20 @@ async def _await(what: str, value: str, template: str, desk: Desk) -> list[Reply
         return [Reply(desk.here, say(texts.advisors.UNKNOWN_TICKET))]
     await desk.talks.await_(desk.talker, what, WRITING, ticket=ticket.id)
     return [Reply(desk.here, say(template, number=ticket.number), CANCEL, ticket=ticket.id)]
+
+
+def _step(text: str) -> Step:
+    return Step.ASK_BACK if text.endswith("?") else Step.ANSWER
+
+
+def _heading(text: str, *, corrected: bool) -> str:
+    if _step(text) is Step.ASK_BACK:
+        return texts.tickets.ASKED_BACK_CORRECTED if corrected else texts.tickets.ASKED_BACK
+    return texts.tickets.FROM_ADVISOR_CORRECTED if corrected else texts.tickets.FROM_ADVISOR
+
+
+def _is_answered(ticket: Ticket) -> bool:
+    return ticket.state in (State.ANSWERED, State.WAITING)
 
 
 def _inner(text: str) -> str:

@@ -38,6 +38,8 @@ NOTE_TOO_LATE = (
 CORRECTED = "Die Antwort auf <b>{number}</b> wird bei der Person berichtigt."
 SENT_AGAIN = "<b>{number}</b>: noch einmal unterwegs."
 NOTHING_MISSING = "<b>{number}</b>: Es fehlt nichts, alles ist angekommen."
+ON_THE_WAY = "<b>{number}</b>: Das ist schon unterwegs; ob es ankommt, zeigt die Karte."
+NOTHING_SENT = "<b>{number}</b>: Es wurde noch keine Antwort gesendet."
 TOO_LARGE = (
     "Die Datei ist größer als 20 MB; so große Dateien kann ich nicht weitergeben. "
     "Zu <b>{number}</b> wurde nichts gesendet."
@@ -89,15 +91,19 @@ PROPOSAL = (
 
 # --- having, passing on, putting off ------------------------------------------------------
 TAKEN = "<b>{number}</b> ist jetzt bei {who}."
+TAKEN_FROM = "<b>{number}</b> ist jetzt bei {who}; zurückgestellt hatte sie {former}."
 YOURS_ALREADY = "<b>{number}</b> ist schon bei Ihnen."
 TAKEN_ALREADY = "Jemand war schneller: <b>{number}</b> hat {who} seit {since}."
 RELEASED = "<b>{number}</b> ist wieder frei."
+RELEASED_WAITING = "<b>{number}</b> ist wieder frei und wartet weiter auf die Person."
 NOBODY_ELSE = "Es gibt sonst niemanden in der Beratung."
 GO_TO_WHOM = "An wen soll <b>{number}</b> gehen?"
+HAS_ALREADY = "<b>{number}</b> ist schon bei {who}."
 GO_TO_NOBODY = "Diese Person ist nicht (mehr) in der Beratung; es wurde nichts weitergegeben."
 PASSED = "<b>{number}</b> ist jetzt bei {who}."
 ALL_TO_WHOM = "An wen sollen alle Ihre Anfragen gehen?"
 HANDED_OVER = "{number} jetzt bei {who}.\n{lines}"
+NOTHING_TO_HAND_OVER = "Sie haben gerade keine Anfrage, die weiterzugeben wäre."
 HANDED_TO_YOU = "{number} jetzt bei Ihnen.\n{lines}"
 AWAY = "Sie sind abwesend bis {until}. {number} wieder frei.\n{lines}"
 BACK = "Schön, dass Sie wieder da sind."

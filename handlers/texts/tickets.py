@@ -36,6 +36,13 @@ FILE_HELD = (
     "Das kann ich nicht selbst lesen ({kind}), aber an die Beratung weitergeben. "
     "Schreiben Sie gern noch dazu, worum es geht."
 )
+FILE_WITH_WORDS = (
+    "Das kann ich nicht selbst lesen ({kind}), aber mit Ihren Worten an die Beratung weitergeben."
+)
+FILE_GOES_ALONG = (
+    "<i>Ich lese nur Ihre Worte. Was dabei war ({kind}), bekommt die Beratung, wenn Sie sie "
+    "fragen.</i>\n\n"
+)
 WHAT_IS_MISSING = (
     "Was fehlt noch? Schreiben Sie es einfach, dann liegt <b>{number}</b> wieder bei der Beratung."
 )
@@ -65,6 +72,8 @@ MY_TICKETS = "<b>Ihre Anfragen</b>\n{lines}"
 MY_TICKET = "<b>{number}</b> ({state}): {question}"
 NO_TICKETS = "Sie haben noch keine Anfrage an die Beratung gestellt."
 FROM_ADVISOR = "<b>Antwort der Beratung zu {number}</b>\n\n{text}"
+ASKED_BACK = "<b>Rückfrage der Beratung zu {number}</b>\n\n{text}"
+ASKED_BACK_CORRECTED = "<b>Berichtigte Rückfrage der Beratung zu {number}</b>\n\n{text}"
 FROM_ADVISOR_CORRECTED = "<b>Berichtigte Antwort der Beratung zu {number}</b>\n\n{text}"
 CLOSED_FOR_PERSON = (
     "Ihre Anfrage <b>{number}</b> ist abgeschlossen.{reason}\n"

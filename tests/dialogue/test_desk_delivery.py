@@ -3,6 +3,7 @@
 import pytest
 
 from bot.channels import Blocked, GroupMoved, Outgoing, Unclear
+from bot.inbox import RawUpdate
 from db.engine import Database
 from handlers.desk import House
 from tests.clock import Clock
@@ -56,6 +57,48 @@ async def test_who_blocked_the_bot_is_seen_and_sent_to_again(
     skips(carla)
     await carla.sends_press("again:1")
     carla.hears("Es fehlt nichts, alles ist angekommen.")
+    anna.hears_nothing()
+
+
+async def test_sent_again_twice_it_is_said_to_be_on_its_way(
+    anna: Person, carla: Person, theatre: Theatre, moody: Moody, card: Heard
+) -> None:
+    moody.refusing = {"anna": [Blocked()]}
+    await carla.replies(card, "Ja, drei.")
+    skips(carla)
+    press = {"chat": "-100", "sender": "carla", "press": "again:1"}
+    presses = [RawUpdate.of(press, f"again{n}", "-100") for n in (1, 2)]  # before it can leave
+    await theatre.inbox.store("stage", presses, theatre.clock())
+    await theatre.settle()
+    carla.hears("FZ-2026-0001: noch einmal unterwegs.")
+    carla.hears("FZ-2026-0001: Das ist schon unterwegs; ob es ankommt, zeigt die Karte.")
+    anna.hears("Ja, drei.")
+    anna.hears_nothing()
+
+
+async def test_a_closed_ticket_still_brings_what_did_not_arrive(
+    anna: Person, carla: Person, moody: Moody, card: Heard
+) -> None:
+    moody.refusing = {"anna": [Blocked()]}
+    await carla.replies(card, "Ja, drei.")
+    await carla.says("/schliessen 1")
+    anna.hears("Ihre Anfrage FZ-2026-0001 ist abgeschlossen.")
+    skips(carla)
+    assert "geschlossen" in card.text
+    await carla.presses("Noch einmal senden", on=card)
+    carla.hears("FZ-2026-0001: noch einmal unterwegs.")
+    late = anna.hears("Antwort der Beratung zu FZ-2026-0001", "Ja, drei.")
+    assert late.labels == ("Darauf antworten",)  # it is closed: there is nothing to judge
+    assert "Noch einmal senden" not in card.labels
+    await carla.sends_press("again:1")
+    carla.hears("FZ-2026-0001: Es fehlt nichts, alles ist angekommen.")
+    assert "geschlossen" in card.text
+
+
+async def test_where_nothing_was_sent_nothing_is_sent_again(anna: Person, carla: Person) -> None:
+    skips(anna, carla)
+    await carla.sends_press("again:1")
+    carla.hears("FZ-2026-0001: Es wurde noch keine Antwort gesendet.")
     anna.hears_nothing()
 
 
