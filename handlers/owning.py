@@ -14,7 +14,7 @@ from handlers.messages import Address, Button, Reply
 from handlers.numbers import counted, parse_count, parse_pair
 from handlers.texts import say
 from people.person import Person, Role
-from tickets.life import Step
+from tickets.life import State, Step
 from tickets.ticket import Forbidden, Ticket
 
 ALL = 100  # tickets that are handed over at once
@@ -39,8 +39,24 @@ async def take(value: str, desk: Desk) -> list[Reply]:
         text = say(texts.advisors.TAKEN_ALREADY, number=ticket.number, who=who, since=since)
         return [replace(receipt("", ticket, desk), text=text)]
     await desk.tickets.event(ticket, desk.me, "übernommen")
-    text = say(texts.advisors.TAKEN, number=ticket.number, who=await desk.people.called(desk.me))
+    who = await desk.people.called(desk.me)
+    if owner and owner != desk.me:
+        return [*await _taken_from(owner, who, ticket, desk), await card(ticket, desk)]
+    text = say(texts.advisors.TAKEN, number=ticket.number, who=who)
     return [replace(receipt("", ticket, desk), text=text), await card(ticket, desk)]
+
+
+async def _taken_from(owner: str, who: str, ticket: Ticket, desk: Desk) -> list[Reply]:
+    """Say who has now what somebody else had put off; where that one reads it, too."""
+    former = await desk.people.called(owner)
+    text = say(texts.advisors.TAKEN_FROM, number=ticket.number, who=who, former=former)
+    replies = [replace(receipt("", ticket, desk), text=text)]
+    if not desk.at_advisors:
+        replies.append(say_in_thread(ticket, text, desk))
+    home = Address.parse(owner)
+    if home.channel != desk.house.advisors.channel:
+        replies.append(Reply(home, text, ticket=ticket.id))
+    return replies
 
 
 async def release(value: str, desk: Desk) -> list[Reply]:
@@ -48,18 +64,22 @@ async def release(value: str, desk: Desk) -> list[Reply]:
     ticket = await desk.tickets.get(parse_count(value))
     if ticket is None:
         return [Reply(desk.here, say(texts.advisors.UNKNOWN_TICKET))]
+    if ticket.owner is None:
+        return [forbidden(ticket, desk)]
     try:
         await set_free(ticket, desk, desk.me)
     except Forbidden:
         return [forbidden(ticket, desk)]
-    return [receipt(texts.advisors.RELEASED, ticket, desk), await card(ticket, desk)]
+    waits = ticket.state == State.WAITING
+    released = texts.advisors.RELEASED_WAITING if waits else texts.advisors.RELEASED
+    return [receipt(released, ticket, desk), await card(ticket, desk)]
 
 
 async def set_free(ticket: Ticket, desk: Stores, by: str | None) -> None:
-    """Leave a ticket to whoever takes it.
+    """Leave a ticket to whoever takes it; one that waits for the person goes on doing so.
 
     Raises:
-        Forbidden: it is closed, or nobody has it.
+        Forbidden: it is closed or put off, or nobody has it.
 
     """
     ticket.take(Step.RELEASE, desk.now)
@@ -89,6 +109,9 @@ async def pass_to(value: str, desk: Desk) -> list[Reply]:
     other = next((p for p in await desk.people.advisors() if p.id == person_id), None)
     if ticket is None or other is None:
         return [Reply(desk.here, say(texts.advisors.GO_TO_NOBODY))]
+    if ticket.owner == other.address:
+        has = say(texts.advisors.HAS_ALREADY, number=ticket.number, who=other.called)
+        return [replace(receipt("", ticket, desk), text=has)]
     try:
         await _transfer(ticket, other, desk)
     except Forbidden:
@@ -161,6 +184,8 @@ async def released_by_loss(address: str, desk: Desk) -> list[Reply]:
 
 async def _all_to(other: Person, desk: Desk) -> list[Reply]:
     mine = await desk.queue.of(desk.me, ALL)
+    if not mine:
+        return [Reply(desk.here, say(texts.advisors.NOTHING_TO_HAND_OVER))]
     replies = []
     for ticket in mine:
         await _transfer(ticket, other, desk)

@@ -48,7 +48,7 @@ TRANSITIONS: dict[tuple[State, Step], State] = {
     (State.TAKEN, Step.CLOSE): State.CLOSED,
     (State.WAITING, Step.WRITE): State.TAKEN,
     (State.WAITING, Step.TRANSFER): State.WAITING,
-    (State.WAITING, Step.RELEASE): State.OPEN,
+    (State.WAITING, Step.RELEASE): State.WAITING,  # it is the person's turn all the same
     (State.WAITING, Step.ANSWER): State.ANSWERED,
     (State.WAITING, Step.ASK_BACK): State.WAITING,
     (State.WAITING, Step.SNOOZE): State.SNOOZED,

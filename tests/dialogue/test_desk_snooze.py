@@ -1,9 +1,13 @@
 """Put off until a day, and back in the morning when the doors open."""
 
 import pytest
+from sqlalchemy import select
 
-from tests.dialogue.scenes import card_of, skips
+from bot.outbox import OutboxRow
+from people.person import Role
+from tests.dialogue.scenes import card_of, give_role, second_advisor, skips
 from tests.stage import Person, Theatre
+from tickets.ticket import Ticket
 
 pytestmark = pytest.mark.usefixtures("_ticket")  # on Sunday, 22 November 2026, at noon
 
@@ -89,3 +93,44 @@ async def test_after_waking_it_is_reminded_of_anew(carla: Person, theatre: Theat
     await theatre.time_passes(hours=2)
     said = [h.text for c, h in theatre.stage.sent if c == "-100"]
     assert len([text for text in said if "FZ-2026-0001 ist überfällig: Carla." in text]) == 1
+
+
+async def test_what_somebody_had_put_off_is_not_taken_without_a_word(
+    carla: Person, dora: Person, theatre: Theatre
+) -> None:
+    emil = await second_advisor(theatre)
+    await give_role(theatre, "stage:dora", Role.ADVISOR)
+    await carla.sends_press("snooze_for:1.7")
+    skips(carla, emil)
+    await emil.sends_press("take:1")
+    emil.hears("FZ-2026-0001 ist jetzt bei Emil; zurückgestellt hatte sie Carla.")
+    await emil.sends_press("take:1")
+    emil.hears("FZ-2026-0001 ist schon bei Ihnen.")
+    await emil.sends_press("snooze_for:1.7")
+    skips(carla, emil)
+    await dora.sends_press("take:1")  # in her own chat: the group hears it all the same
+    dora.hears("FZ-2026-0001 ist jetzt bei Dora; zurückgestellt hatte sie Emil.")
+    emil.hears("FZ-2026-0001 ist jetzt bei Dora; zurückgestellt hatte sie Emil.")
+
+
+async def test_taking_ones_own_again_needs_no_word(carla: Person) -> None:
+    await carla.sends_press("snooze_for:1.7")
+    skips(carla)
+    await carla.sends_press("take:1")
+    assert carla.hears("FZ-2026-0001 ist jetzt bei Carla.").text.endswith("Carla.")
+    carla.hears_nothing()
+
+
+async def test_who_works_in_another_messenger_is_told_there(
+    carla: Person, theatre: Theatre
+) -> None:
+    await carla.sends_press("snooze_for:1.7")
+    await give_role(theatre, "console:paula", Role.ADVISOR)
+    async with theatre.database.write() as session:
+        (await session.get_one(Ticket, 1)).owner = "console:paula"
+    await carla.sends_press("take:1")
+    async with theatre.database.read() as session:
+        row = await session.scalar(select(OutboxRow).where(OutboxRow.channel == "console"))
+    assert row
+    assert row.chat == "paula"
+    assert "ist jetzt bei Carla; zurückgestellt hatte sie console:paula." in row.body["text"]

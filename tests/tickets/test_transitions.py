@@ -35,7 +35,7 @@ LIFE = [
     (State.WAITING, Step.WRITE, State.TAKEN),
     (State.WAITING, Step.TAKE, REFUSED),
     (State.WAITING, Step.TRANSFER, State.WAITING),
-    (State.WAITING, Step.RELEASE, State.OPEN),
+    (State.WAITING, Step.RELEASE, State.WAITING),
     (State.WAITING, Step.ANSWER, State.ANSWERED),
     (State.WAITING, Step.ASK_BACK, State.WAITING),
     (State.WAITING, Step.SNOOZE, State.SNOOZED),
