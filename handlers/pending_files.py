@@ -4,7 +4,9 @@ from dataclasses import astuple, replace
 from datetime import timedelta
 from typing import Any
 
+from faq.question import AskedQuestion
 from handlers import texts
+from handlers.ask import look_up
 from handlers.card import say_in_thread
 from handlers.desk import Desk
 from handlers.messages import Button, File, FileKind, Media, Reply
@@ -14,29 +16,53 @@ from tickets.ticket import Ticket
 
 KEPT = timedelta(days=1)  # so long a file waits for the press that sends it
 MOST = 10  # files at once
+TELLING = 2  # words under a file; one alone is a „hier“ or a „bitte“
 
 
 async def hold(media: Media, about: Ticket | None, desk: Desk) -> list[Reply]:
-    """Keep a file until the person says that the advisors shall have it, and for which ticket."""
+    """Keep a file until the person says that the advisors shall have it, and for which ticket.
+
+    What stands under it is the question, if it says what it is about.
+    """
     if too_large(media.file, desk.house.advisors):
         return [Reply(desk.here, say(texts.tickets.TOO_LARGE))]
-    talk = await desk.talks.awaited(desk.talker)
-    waiting = talk.details["files"] if talk and talk.awaits == "file" else []
-    album = talk.details.get("album") if talk and talk.awaits == "file" else None
-    files = [*waiting, list(astuple(media.file))][-MOST:]
-    text = media.text or f"[{media.file.kind}]"
-    question = await desk.questions.record(desk.asker, text, "request")
-    first = talk.details["question"] if talk and album and album == media.album else question.id
+    waiting = await held(desk)
+    joins = media.album and waiting.get("album") == media.album  # said once is enough
+    replies = [] if joins else await _ask(media, about, desk)
+    question = await _question(waiting["question"] if joins else None, desk)
+    if joins and media.text and question:
+        question.text += "\n" + media.text
+    files = [*waiting.get("files", ()), list(astuple(media.file))][-MOST:]
+    key = question.id if question else 0
     await desk.talks.await_(
-        desk.talker, "file", KEPT, files=files, album=media.album, question=first
+        desk.talker, "file", KEPT, files=files, album=media.album, question=key
     )
-    if first != question.id:
-        return []  # the next picture of an album: said once is enough
+    return replies
+
+
+async def _ask(media: Media, about: Ticket | None, desk: Desk) -> list[Reply]:
+    told = len(media.text.split()) >= TELLING and not desk.house.lookup.smalltalk(media.text)
+    if told and about is None:
+        replies = await look_up(media.text, desk)
+        if any(b.action == "escalate" for reply in replies for row in reply.buttons for b in row):
+            along = say(texts.tickets.FILE_GOES_ALONG, kind=media.file.kind)
+            return [replace(replies[0], text=along + replies[0].text), *replies[1:]]
+    question = await desk.questions.record(
+        desk.asker, media.text or f"[{media.file.kind}]", "request"
+    )
     rows = [(Button("An die Beratung senden", "escalate", str(question.id)),)]
     if about:
         both = f"{question.id}.{about.id}"
         rows.insert(0, (Button(f"Gehört zu {about.number}", "belongs", both),))
-    return [Reply(desk.here, say(texts.tickets.FILE_HELD, kind=media.file.kind), tuple(rows))]
+    template = texts.tickets.FILE_WITH_WORDS if told else texts.tickets.FILE_HELD
+    return [Reply(desk.here, say(template, kind=media.file.kind), tuple(rows))]
+
+
+async def _question(known: int | None, desk: Desk) -> AskedQuestion | None:
+    """Give the question a file came with: an earlier one's of its album, or the one just kept."""
+    if known is not None:
+        return await desk.questions.of(desk.asker, known)
+    return await desk.questions.latest(desk.asker, desk.now)
 
 
 async def held(desk: Desk) -> dict[str, Any]:

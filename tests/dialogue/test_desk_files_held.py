@@ -33,6 +33,57 @@ async def test_a_file_without_a_ticket_is_held_until_it_is_sent(
     assert names(carla.hears("dazu geschickt")) == ["ref-frage.ogg"]
 
 
+async def test_words_under_a_file_are_the_question(
+    anna: Person, carla: Person, theatre: Theatre
+) -> None:
+    await anna.shows("Bild", "hof.jpg", "Passt auf den Hof eine Schaukel?")
+    heard = anna.hears("Was dabei war (Bild)", "keine geprüfte Antwort", "An die Beratung senden")
+    assert "worum es geht" not in heard.text
+    await anna.presses("An die Beratung senden")
+    anna.hears("FZ-2026-0001 liegt jetzt bei der Beratung", "Passt auf den Hof eine Schaukel?")
+    carla.hears("FZ-2026-0001", "Passt auf den Hof eine Schaukel?", "[mit Anhang: 1]")
+    assert [names(h) for h in with_files(theatre, "-100")] == [["ref-hof.jpg"]]
+
+
+async def test_words_under_a_file_may_have_a_checked_answer(
+    anna: Person, carla: Person, theatre: Theatre
+) -> None:
+    await anna.shows("Datei", "bescheid.pdf", "Wie viel bekommen wir im Jahr?")
+    anna.hears("Was dabei war (Datei)", "Bis zu 18.000 Euro", "An die Beratung")
+    carla.hears_nothing()
+    await anna.presses("An die Beratung")
+    anna.hears("FZ-2026-0001")
+    assert [names(h) for h in with_files(theatre, "-100")] == [["ref-bescheid.pdf"]]
+
+
+async def test_a_thank_you_under_a_file_says_not_what_it_is_about(anna: Person) -> None:
+    for words in ("Hier!", "Vielen Dank!"):
+        await anna.shows("Bild", "hof.jpg", words)
+        anna.hears("Schreiben Sie gern noch dazu, worum es geht.", "An die Beratung senden")
+
+
+async def test_words_under_a_later_picture_of_an_album_are_kept(
+    anna: Person, carla: Person
+) -> None:
+    await anna.shows("Bild", "1.jpg", "Passt hier eine Schaukel?", album="b1")
+    await anna.shows("Bild", "2.jpg", "Oder lieber dort?", album="b1")
+    anna.hears("keine geprüfte Antwort")
+    anna.hears_nothing()
+    await anna.presses("An die Beratung senden")
+    carla.hears("Passt hier eine Schaukel?\nOder lieber dort?", "[mit Anhang: 2]")
+
+
+async def test_words_under_a_file_while_a_ticket_is_open_are_not_asked_for(
+    anna: Person, carla: Person
+) -> None:
+    await opens_ticket(anna, carla)
+    await anna.presses("Fertig")
+    skips(anna)
+    await anna.shows("Bild", "hof.jpg", "So sieht der Hof aus.")
+    heard = anna.hears("mit Ihren Worten an die Beratung", "Gehört zu FZ-2026-0001")
+    assert "worum es geht" not in heard.text
+
+
 async def test_words_after_a_held_file_take_it_along(
     anna: Person, carla: Person, theatre: Theatre
 ) -> None:
