@@ -58,6 +58,7 @@ async def place(
         topic=reply.topic,
         edits=edits,
         silent=reply.silent,
+        spends=reply.spends,
     )
     if repeated and not edits:
         outgoing = replace(outgoing, text=say(texts.PERHAPS_TWICE) + outgoing.text)

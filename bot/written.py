@@ -23,6 +23,7 @@ def write(reply: Reply) -> dict[str, Any]:
         "made": [[m.name, b64encode(m.content).decode()] for m in reply.made],
         "album": reply.album,
         "silent": reply.silent,
+        "spends": reply.spends,
     }
     return {key: value for key, value in given.items() if value or key == "text"}
 
@@ -43,4 +44,5 @@ def read(body: dict[str, Any], bare: Reply) -> Reply:
         made=tuple(Made(name, b64decode(content)) for name, content in body.get("made", ())),
         album=body.get("album", ""),
         silent=body.get("silent", False),
+        spends=body.get("spends"),
     )

@@ -14,10 +14,10 @@ from handlers import (
     ticket,
 )
 from handlers.desk import Desk
-from handlers.doing import Doing, Place
+from handlers.doing import Doing, Place, used_up
 from handlers.editing import files
 from handlers.messages import Command, Incoming, Media, Other, Press, Reply, Text, is_edited
-from handlers.table import ACTIONS, AWAITED, COMMANDS
+from handlers.table import ACTIONS, AWAITED, COMMANDS, SETTLING
 from handlers.texts import say
 from people.conversation import Conversation
 from people.person import Role
@@ -76,7 +76,8 @@ async def _permitted(doing: Doing, argument: str, desk: Desk) -> list[Reply]:
     # Behind a command for everyone may stand a cry for help; it waits in no queue.
     if doing.role is Role.PERSON and desk.house.lookup.is_emergency(argument):
         return ask.emergency_card(desk)
-    return await doing.handler(argument, desk)
+    replies = await doing.handler(argument, desk)
+    return used_up(replies, desk) if doing.name in SETTLING else replies
 
 
 async def _free(text: str, media: Media | None, desk: Desk) -> list[Reply]:

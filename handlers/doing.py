@@ -1,11 +1,11 @@
 """One thing that can be done here: by whom, where, and which handler does it."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from handlers.desk import Desk
-from handlers.messages import Reply
+from handlers.messages import Press, Reply
 from people.conversation import Conversation
 from people.person import Role
 
@@ -32,6 +32,15 @@ class Doing:
     role: Role = Role.PERSON
     place: Place = Place.PRIVATE
     hidden: bool = False  # works, and is offered in no list: nobody needs it twice
+
+
+def used_up(replies: list[Reply], desk: Desk) -> list[Reply]:
+    """Let what is said on a press take the buttons away that were pressed."""
+    pressed = desk.incoming.message if isinstance(desk.incoming.body, Press) else None
+    for at, reply in enumerate(replies):
+        if pressed and reply.to == desk.here and not reply.card:
+            return [*replies[:at], replace(reply, spends=pressed), *replies[at + 1 :]]
+    return replies
 
 
 @dataclass(frozen=True, slots=True)

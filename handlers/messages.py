@@ -191,6 +191,7 @@ class Reply:
         album: goes out together with its neighbours of the same album.
         silent: wakes nobody.
         notice: one of many alike, for which everything else need not wait.
+        spends: our message whose buttons one press has used up: they go where a messenger can.
 
     """
 
@@ -210,3 +211,4 @@ class Reply:
     album: str = ""
     silent: bool = False
     notice: bool = False
+    spends: str | None = None

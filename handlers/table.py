@@ -142,6 +142,10 @@ ACTIONS = {
         *editing.ACTIONS,
     )
 }
+# One press settles these: the buttons beside the pressed one have had their turn too.
+OF_PERSONS = ("escalate", "anyway", "belongs", "fresh", "done", "solved", "why", "leave")
+OF_ADVISORS = ("pass_to", "all_to", "close_as", "snooze_for", "send_draft", "drop_draft")
+SETTLING = frozenset([*OF_PERSONS, *OF_ADVISORS, "all_these", "admit", "cancel"])
 # What a chat can be in the middle of (people/conversation.py), and who goes on with it.
 AWAITED = {
     awaited.name: awaited

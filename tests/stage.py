@@ -47,6 +47,7 @@ class Heard:
     reply_to: str | None = None
     edited: bool = False
     silent: bool = False
+    used: bool = False  # its buttons went; a phone that has not noticed yet still shows them
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -132,6 +133,9 @@ class Stage:
             silent=outgoing.silent,
         )
         self.sent.append((outgoing.chat, heard))
+        for chat, earlier in self.sent:
+            if (chat, earlier.id) == (outgoing.chat, outgoing.spends):
+                earlier.used = True
         return (message,)
 
     async def edit(self, outgoing: Outgoing) -> None:
@@ -256,13 +260,13 @@ class Person:
     async def presses(self, label: str, on: Heard | None = None) -> None:
         """Press a button of the last message that has it."""
         seen = [on] if on else [h for _, h in reversed(self._all())]
-        data = next(b.data for h in seen for b in h.buttons if b.label == label)
-        await self.sends_press(data)
+        found = ((b.data, h.id) for h in seen for b in h.buttons if b.label == label)
+        await self.sends_press(*next(found))
 
-    async def sends_press(self, data: str) -> None:
+    async def sends_press(self, data: str, message: str | None = None) -> None:
         """Press any button, also one that was never shown: clients can do that."""
         update = {"chat": self.chat, "sender": self.name, "press": data, "topic": self.topic}
-        await self.theatre.deliver(update)
+        await self.theatre.deliver(update | {"message": message})
 
     def hears(self, *parts: str) -> Heard:
         """Read the next message; it must hold all these words."""

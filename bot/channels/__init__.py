@@ -86,6 +86,7 @@ class Outgoing:
     reply_to: str | None = None  # sent all the same where that message is gone
     edits: str | None = None  # the message whose text and buttons become these
     silent: bool = False
+    spends: str | None = None  # the message that loses its used-up buttons, if it can
 
 
 class Channel(Protocol):

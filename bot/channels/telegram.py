@@ -3,9 +3,11 @@
 import asyncio
 import logging
 import re
+from contextlib import suppress
 from typing import Any
 
 from bot.channels import (
+    GroupMoved,
     Outgoing,
     Refused,
     TryLater,
@@ -98,7 +100,15 @@ class TelegramChannel:
                 if not ids:
                     raise
                 raise Unclear from error  # the first part has arrived
+        if outgoing.spends:
+            await self._take_buttons(outgoing.chat, outgoing.spends)
         return ids
+
+    async def _take_buttons(self, chat: str, message: str) -> None:
+        """Take used-up buttons away; if they stay, their press is answered in words."""
+        place = {"chat_id": int(chat), "message_id": int(message)}
+        with suppress(*FAILED, GroupMoved):
+            await self._api.call("editMessageReplyMarkup", place)
 
     async def edit(self, outgoing: Outgoing) -> None:
         """Change the message `outgoing.edits`."""

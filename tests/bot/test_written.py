@@ -45,6 +45,7 @@ REPLIES = st.builds(
     album=st.just("") | SHORT,
     silent=st.booleans(),
     notice=st.booleans(),
+    spends=st.none() | SHORT,
 )
 
 
@@ -67,7 +68,17 @@ def test_every_reply_comes_back_as_it_went_in(reply: Reply) -> None:
 def test_every_field_of_a_reply_is_written_or_a_column() -> None:
     # A field that is added and forgotten here would be lost on its way out.
     drawn = {"to", "text", "buttons", "delivery", "ticket", "part", "corrects", "card"}
-    drawn |= {"in_thread", "topic", "receipt", "files", "made", "album", "silent", "notice"}
+    drawn |= {
+        "in_thread",
+        "topic",
+        "receipt",
+        "files",
+        "made",
+        "album",
+        "silent",
+        "notice",
+        "spends",
+    }
     assert set(Reply.__dataclass_fields__) == drawn
 
 

@@ -28,6 +28,7 @@ FILES = {
     "document": FileKind.DOCUMENT,
 }
 MEANING = {"👀": "gesehen", "👍": "angekommen"}  # of the signs under what people write
+TAKES_BUTTONS, USED = "editMessageReplyMarkup", "Knöpfe weg"
 SENT_AS = {FileKind.PHOTO: "photo", FileKind.DOCUMENT: "document"}
 
 
@@ -83,9 +84,11 @@ class Phones:
         if who == CARLA:
             self._threads |= {sent.message_id: sent.thread_id for sent in said}
         new = [_together(list(album)) for _, album in groupby(said, key=_album)]
-        changed = [_message(edit, changed=True) for edit in where.sees_edits()]
+        edits = where.sees_edits()
+        changed = [_message(e, changed=True) for e in edits if e.method != TAKES_BUTTONS]
         self._heard[who] += new + changed
         yield from new
+        yield from (Heard(e.message_id, "", sign=USED) for e in edits if e.method == TAKES_BUTTONS)
         yield from self._signs(where)
         yield from changed
 

@@ -115,7 +115,6 @@ SCRIPT: tuple[Step, ...] = (
     Presses(ANNA, "An die Beratung senden"),
     Says(ANNA, "Es sind <drei> Hühner & ein Hahn."),
     Presses(ANNA, "Fertig"),
-    Presses(ANNA, "An die Beratung senden"),
     Says(CARLA, "Fragen Sie das <i>Veterinäramt</i> & uns.", to="Dürfen <b>Hühner</b>"),
     Presses(ANNA, "Darauf antworten"),
     Says(ANNA, "Mache ich, und der Hahn?"),

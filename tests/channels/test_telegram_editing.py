@@ -8,6 +8,7 @@ from markupsafe import Markup
 from bot.channels import Attachment, BadMarkup, Blocked, MessageGone, Outgoing, Refused, TopicGone
 from bot.channels.telegram import TelegramChannel
 from handlers.messages import Button, FileKind, Mark, Receipt
+from tests.channels.office import Hurry
 from tests.fake_telegram import FakeTelegram, Group, Person
 
 HELLO = Markup("Guten <b>Tag</b>")
@@ -55,6 +56,41 @@ async def test_a_message_that_is_gone_or_not_ours(
     server.fail_next("editMessageText", status=400, description="Bad Request: MESSAGE_ID_INVALID")
     with pytest.raises(MessageGone):
         await channel.edit(Outgoing(str(anna.id), HELLO, edits="1"))
+
+
+async def test_used_up_buttons_go_and_their_words_stay(
+    server: FakeTelegram, channel: TelegramChannel, anna: Person, hurry: Hurry
+) -> None:
+    (number,) = await channel.send(Outgoing(str(anna.id), HELLO, BUTTONS))
+    hurry.jump(2)
+    await channel.send(Outgoing(str(anna.id), Markup("Danke."), spends=number))
+    seen = await anna.sees_edit()
+    assert (seen.message_id, seen.text, seen.buttons) == (int(number), "Guten Tag", [])
+    hurry.jump(2)
+    await channel.send(Outgoing(str(anna.id), Markup("Danke."), spends=number))  # gone already
+    assert len(server.edits) == 1
+
+
+TAKING: list[dict[str, object]] = [
+    {"status": 429, "retry_after": 7},
+    {"status": 500},
+    {"reset": True},
+]
+
+
+@pytest.mark.parametrize("fault", [*TAKING, {"status": 403}], ids=str)
+async def test_buttons_that_stay_keep_no_message_back(
+    fault: dict[str, object],
+    server: FakeTelegram,
+    channel: TelegramChannel,
+    anna: Person,
+    hurry: Hurry,
+) -> None:
+    (number,) = await channel.send(Outgoing(str(anna.id), HELLO, BUTTONS))
+    hurry.jump(2)
+    server.fail_next("editMessageReplyMarkup", **fault)
+    (other,) = await channel.send(Outgoing(str(anna.id), Markup("Danke."), spends=number))
+    assert int(other) == int(number) + 1
 
 
 EDITS: list[tuple[type[Exception], dict[str, object]]] = [
