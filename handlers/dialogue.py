@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from faq.text import fold
 from handlers import (
     answering,
     ask,
@@ -17,11 +18,14 @@ from handlers.desk import Desk
 from handlers.doing import Doing, Place, used_up
 from handlers.editing import files
 from handlers.messages import Command, Incoming, Media, Other, Press, Reply, Text, is_edited
-from handlers.table import ACTIONS, AWAITED, COMMANDS, SETTLING
+from handlers.table import ACTIONS, AWAITED, SETTLING, command
 from handlers.texts import say
 from people.conversation import Conversation
 from people.person import Role
 from tickets.ticket import Kind, Ticket
+
+# A slash is far away on a phone; inside the Fahrplan the word has a meaning of its own.
+STOP = frozenset(["abbrechen", "abbruch"])
 
 
 async def respond(incoming: Incoming, desk: Desk) -> list[Reply]:
@@ -45,9 +49,9 @@ async def _dispatch(  # noqa: C901, PLR0911 - one line a case, on one screen
     match incoming.body:
         case Command("anfrage", rest, edited=True) if rest and not incoming.group:
             return await _free(rest, None, desk)
-        case Command(name, rest) if name in COMMANDS:
-            return await _permitted(COMMANDS[name], rest, desk)
-        case Command(name, rest) if not desk.at_advisors:
+        case Command(name, rest) if known := command(name):
+            return await _permitted(known, rest, desk)
+        case Command(name, rest) if not (desk.at_advisors or await _slipped(rest, desk)):
             return await _free(f"{name} {rest}".strip(), None, desk)
         case Command(name):
             return [Reply(desk.here, say(texts.UNKNOWN_COMMAND, name=name))]
@@ -66,6 +70,12 @@ async def _dispatch(  # noqa: C901, PLR0911 - one line a case, on one screen
         case Other() if incoming.reply_to:
             return [Reply(desk.here, say(texts.advisors.NO_SUCH_KIND))]
     return []
+
+
+async def _slipped(rest: str, desk: Desk) -> bool:
+    """Tell whether an unknown command comes amid something that it must not go into."""
+    talk = await desk.talks.awaited(desk.talker)
+    return talk is not None and (not rest or desk.may(Role.ADVISOR))
 
 
 async def _permitted(doing: Doing, argument: str, desk: Desk) -> list[Reply]:
@@ -146,7 +156,8 @@ async def _continue(
     if awaited.role is Role.PERSON and desk.house.lookup.is_emergency(text):
         return ask.emergency_card(desk)
     if media is None:
-        return await awaited.handler(text, talk, desk)
+        stops = fold(text) in STOP and not await guide_inside.meant(text, desk)
+        return await (start.cancel("", desk) if stops else awaited.handler(text, talk, desk))
     about = await desk.tickets.get(talk.details.get("ticket", 0))
     if about is None or not awaited.files:
         return None

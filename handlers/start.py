@@ -4,6 +4,7 @@ from handlers import browse, texts
 from handlers.desk import Desk
 from handlers.messages import Delivery, Reply
 from handlers.texts import say
+from handlers.ticket import finish_adding
 from people.person import Role
 
 
@@ -28,6 +29,9 @@ async def address(_: str, desk: Desk) -> list[Reply]:
 async def cancel(_: str, desk: Desk) -> list[Reply]:
     """Leave whatever this chat was in the middle of."""
     left = await desk.plans.leave_all(desk.asker)
+    talk = await desk.talks.awaited(desk.talker)
+    if talk and talk.awaits == "adding" and not talk.details.get("anything"):
+        return await finish_adding(str(talk.details["ticket"]), desk)  # the ticket stays
     ended = await desk.talks.end(desk.talker) or left
     if desk.may(Role.ADVISOR) and (desk.at_advisors or desk.incoming.group):
         text = texts.CANCELLED if ended else texts.NOTHING_TO_CANCEL

@@ -2,6 +2,7 @@
 
 from markupsafe import Markup
 
+from faq.text import fold
 from handlers import (
     answering,
     ask,
@@ -142,6 +143,15 @@ ACTIONS = {
         *editing.ACTIONS,
     )
 }
+# As thumbs type them: with umlauts, without strokes.
+_TYPED = {fold(name).replace(" ", ""): doing for name, doing in COMMANDS.items()}
+
+
+def command(name: str) -> Doing | None:
+    """Find a command however it is typed: /schließen, /meineanfragen."""
+    return COMMANDS.get(name) or _TYPED.get(fold(name).replace(" ", ""))
+
+
 # One press settles these: the buttons beside the pressed one have had their turn too.
 OF_PERSONS = ("escalate", "anyway", "belongs", "fresh", "done", "solved", "why", "leave")
 OF_ADVISORS = ("pass_to", "all_to", "close_as", "snooze_for", "send_draft", "drop_draft")

@@ -52,7 +52,7 @@ async def test_the_icon_follows_the_state(anna: Person, carla: Person, theatre: 
 async def gets_answer_in_topic(anna: Person, carla: Person, text: str) -> None:
     skips(anna)
     await carla.says(text, topic="t1")
-    anna.hears("Antwort der Beratung zu FZ-2026-0001", text)
+    anna.hears("der Beratung zu FZ-2026-0001", text)
 
 
 async def test_writing_in_the_topic_answers_and_the_thread_stays_there(

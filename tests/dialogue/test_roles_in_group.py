@@ -133,5 +133,5 @@ async def test_an_advisor_may_ask_and_answer_their_own_question(
     await give_role(theatre, "stage:dora", Role.ADVISOR)
     await opens_ticket(dora, carla)
     await dora.says(f"/antwort 1 Das weiß ich selbst: {HENS}")
-    dora.hears("Antwort der Beratung", "Das weiß ich selbst")
+    dora.hears("der Beratung zu FZ-2026-0001", "Das weiß ich selbst")
     dora.hears("unterwegs")
