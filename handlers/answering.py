@@ -131,7 +131,10 @@ async def send_answer(
     if media:
         await keep(part, media.file, desk)
         sent = with_files(sent, part)
-    return [sent, receipt(texts.advisors.ANSWER_SENT, ticket, desk), await card(ticket, desk)]
+    on_its_way = (
+        texts.advisors.ANSWER_SENT if step is Step.ANSWER else texts.advisors.QUESTION_SENT
+    )
+    return [sent, receipt(on_its_way, ticket, desk), await card(ticket, desk)]
 
 
 def answer_for_person(

@@ -29,6 +29,9 @@ ALIKE = "<b>{number}</b> · fragt dasselbe wie {numbers}."
 ANSWER_NOW = "Schreiben Sie jetzt Ihre Antwort auf <b>{number}</b>; sie geht an die Person."
 NOTE_NOW = "Schreiben Sie jetzt die Notiz zu <b>{number}</b>; sie bleibt unter uns."
 ANSWER_SENT = "Ihre Antwort auf <b>{number}</b> ist unterwegs."
+QUESTION_SENT = (
+    "Ihre Rückfrage zu <b>{number}</b> ist unterwegs; die Anfrage wartet jetzt auf die Person."
+)
 NOTED = "Notiz zu <b>{number}</b> aufgehoben; die Person sieht sie nicht."
 NOTE_CHANGED = "Die Notiz zu <b>{number}</b> ist geändert; sie bleibt intern."
 NOTE_TOO_LATE = (

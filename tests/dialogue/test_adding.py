@@ -63,7 +63,7 @@ async def test_cancelling_keeps_the_ticket_and_ends_the_adding(
 ) -> None:
     await opens_ticket(anna, carla)
     await anna.says("/abbrechen")
-    anna.hears("Abgebrochen")
+    anna.hears("Gut. Die Antwort auf FZ-2026-0001 kommt hier")
     await anna.says("Wie viel?")
     anna.hears("18.000 Euro")
     carla.hears_nothing()

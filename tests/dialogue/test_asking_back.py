@@ -9,7 +9,9 @@ pytestmark = pytest.mark.usefixtures("_ticket")
 
 
 async def test_a_question_back_is_called_one(anna: Person, carla: Person) -> None:
+    skips(carla)
     await carla.says("/antwort 1 Wie viele Hühner sollen es werden?")
+    carla.hears("Ihre Rückfrage zu FZ-2026-0001 ist unterwegs", "wartet jetzt auf die Person")
     asked = anna.hears("Rückfrage der Beratung zu FZ-2026-0001", "Wie viele Hühner")
     assert asked.labels == ("Darauf antworten",)
     await carla.says("/antwort 1 Drei gehen.")
