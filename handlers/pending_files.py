@@ -18,6 +18,9 @@ KEPT = timedelta(days=1)  # so long a file waits for the press that sends it
 MOST = 10  # files at once
 TELLING = 2  # words under a file; one alone is a „hier“ or a „bitte“
 
+# From here a question, and its file, can still get to a human.
+LEADING_ON = frozenset(["escalate", "none"])
+
 
 async def hold(media: Media, about: Ticket | None, desk: Desk) -> list[Reply]:
     """Keep a file until the person says that the advisors shall have it, and for which ticket.
@@ -44,7 +47,8 @@ async def _ask(media: Media, about: Ticket | None, desk: Desk) -> list[Reply]:
     told = len(media.text.split()) >= TELLING and not desk.house.lookup.smalltalk(media.text)
     if told and about is None:
         replies = await look_up(media.text, desk)
-        if any(b.action == "escalate" for reply in replies for row in reply.buttons for b in row):
+        buttons = [b.action for reply in replies for row in reply.buttons for b in row]
+        if LEADING_ON.intersection(buttons):
             along = say(texts.tickets.FILE_GOES_ALONG, kind=media.file.kind)
             return [replace(replies[0], text=along + replies[0].text), *replies[1:]]
     question = await desk.questions.record(

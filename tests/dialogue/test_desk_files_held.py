@@ -56,6 +56,19 @@ async def test_words_under_a_file_may_have_a_checked_answer(
     assert [names(h) for h in with_files(theatre, "-100")] == [["ref-bescheid.pdf"]]
 
 
+async def test_words_under_a_file_may_have_suggestions(
+    anna: Person, carla: Person, theatre: Theatre
+) -> None:
+    await anna.shows("Bild", "hof.jpg", "Woher kommt das Geld?")
+    anna.hears("Was dabei war (Bild)", "Meinen Sie eines davon?", "Nichts davon")
+    await anna.presses("Nichts davon")
+    anna.hears("keine geprüfte Antwort")
+    await anna.presses("An die Beratung senden")
+    anna.hears("FZ-2026-0001", "Woher kommt das Geld?")
+    carla.hears("Woher kommt das Geld?", "[mit Anhang: 1]")
+    assert [names(h) for h in with_files(theatre, "-100")] == [["ref-hof.jpg"]]
+
+
 async def test_a_thank_you_under_a_file_says_not_what_it_is_about(anna: Person) -> None:
     for words in ("Hier!", "Vielen Dank!"):
         await anna.shows("Bild", "hof.jpg", words)
