@@ -82,6 +82,7 @@ def test_no_two_things_share_a_tick() -> None:
         ("traeger", "Wir haben noch keinen Träger", "keiner"),
         ("start", "Das ist noch offen", "offen"),
         ("ort", "auf dem Land", "land"),
+        ("traeger", "weis nich", "unklar"),
     ],
 )
 def test_typed_answers_are_understood(question: str, said: str, option: str | None) -> None:
