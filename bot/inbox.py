@@ -12,7 +12,6 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
-    Index,
     Select,
     String,
     Text,
@@ -22,14 +21,13 @@ from sqlalchemy import (
     delete,
     literal,
     select,
-    text,
     update,
 )
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, aliased, mapped_column
 
-from db.base import Base, Key, Moment
+from db.base import Base, Key, Moment, in_state, open_rows
 from db.engine import Database
 
 # Telegram keeps an update for 24 hours; later nothing can come twice. Keeping keys for ever
@@ -53,14 +51,8 @@ class InboxRow(Base):
     __tablename__ = "inbox"
     __table_args__ = (
         UniqueConstraint("channel", "update_key"),
-        Index(
-            "ix_inbox_open",
-            "channel",
-            "chat",
-            "id",
-            sqlite_where=text("state = 'new'"),
-            postgresql_where=text("state = 'new'"),
-        ),
+        open_rows("ix_inbox_open", "channel", "chat", "id"),
+        open_rows("ix_inbox_line", "channel", "id"),
         {"sqlite_autoincrement": True},
     )
 
@@ -203,12 +195,12 @@ def _heads(*, of_one_chat: bool, without_some: bool) -> Select[int, str, str]:
         select(InboxRow.id, InboxRow.chat, InboxRow.raw)
         .where(
             InboxRow.channel == bindparam("channel"),
-            InboxRow.state == InboxState.NEW,
+            in_state(InboxRow.state, InboxState.NEW),
             ~select(earlier.id)
             .where(
                 earlier.channel == InboxRow.channel,
                 earlier.chat == InboxRow.chat,
-                earlier.state == InboxState.NEW,
+                in_state(earlier.state, InboxState.NEW),
                 earlier.id < InboxRow.id,
             )
             .exists(),

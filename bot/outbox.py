@@ -10,16 +10,13 @@ from typing import Any
 from markupsafe import Markup
 from sqlalchemy import (
     JSON,
-    Index,
     Select,
     String,
-    and_,
     bindparam,
     delete,
+    func,
     insert,
-    or_,
     select,
-    text,
     tuple_,
     update,
 )
@@ -27,7 +24,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, aliased, mapped_column
 
 from bot import written
-from db.base import Base, Key, Moment
+from db.base import Base, Key, Moment, in_state, open_rows
 from handlers.messages import Address, Delivery, Reply
 from handlers.rich import cut
 
@@ -59,14 +56,11 @@ class OutboxRow(Base):
 
     __tablename__ = "outbox"
     __table_args__ = (
-        Index(
-            "ix_outbox_open",
-            "channel",
-            "chat",
-            "id",
-            sqlite_where=text("state IN ('new', 'sending')"),
-            postgresql_where=text("state IN ('new', 'sending')"),
-        ),
+        # By chat: what is first there, and whether something is being sent. In line: what is next.
+        open_rows("ix_outbox_open", "channel", "chat", "notice", "id"),
+        open_rows("ix_outbox_line", "channel", "notice", "id"),
+        open_rows("ix_outbox_due", "channel", "not_before"),
+        open_rows("ix_outbox_sending", "channel", "chat", "id", state="sending"),
         {"sqlite_autoincrement": True},
     )
 
@@ -206,19 +200,14 @@ def _of_heads(*, of_one_chat: bool) -> Select[OutboxRow]:
     """
     earlier = aliased(OutboxRow)
     before = tuple_(earlier.notice, earlier.id) < tuple_(OutboxRow.notice, OutboxRow.id)
+    of_this_chat = select(earlier.id).where(
+        earlier.channel == OutboxRow.channel, earlier.chat == OutboxRow.chat
+    )
     query = select(OutboxRow).where(
         OutboxRow.channel == bindparam("channel"),
-        OutboxRow.state == OutboxState.NEW,
-        ~select(earlier.id)
-        .where(
-            earlier.channel == OutboxRow.channel,
-            earlier.chat == OutboxRow.chat,
-            or_(
-                and_(earlier.state == OutboxState.NEW, before),
-                and_(earlier.state == OutboxState.SENDING, earlier.id != OutboxRow.id),
-            ),
-        )
-        .exists(),
+        in_state(OutboxRow.state, OutboxState.NEW),
+        ~of_this_chat.where(in_state(earlier.state, OutboxState.NEW), before).exists(),
+        ~of_this_chat.where(in_state(earlier.state, OutboxState.SENDING)).exists(),
     )
     return query.where(OutboxRow.chat == bindparam("chat")) if of_one_chat else query
 
@@ -227,7 +216,9 @@ def _of_heads(*, of_one_chat: bool) -> Select[OutboxRow]:
 def _due(*, of_one_chat: bool) -> Select[OutboxRow]:
     return (
         _of_heads(of_one_chat=of_one_chat)
-        .where(OutboxRow.not_before <= bindparam("now"))
+        # As a function of it, so that SQLite walks the line in its order and stops at the limit
+        # instead of finding and sorting all that is due.
+        .where(func.coalesce(OutboxRow.not_before, bindparam("now")) <= bindparam("now"))
         .order_by(OutboxRow.notice, OutboxRow.id)
         .limit(bindparam("limit"))
         .with_for_update(skip_locked=True)

@@ -1,0 +1,48 @@
+"""What is open is found through its index, however much is done and however long the line."""
+
+from typing import Any
+
+import pytest
+from sqlalchemy import Select, event
+
+from bot import inbox, outbox
+from db.engine import Database
+from tests.clock import Clock
+
+NOW = {"now": Clock()(), "limit": 16}
+ALL = {"channel": "telegram"} | NOW
+ONE = {"channel": "telegram", "chat": "1"} | NOW
+QUERIES = {
+    "heads": (inbox._heads(of_one_chat=False, without_some=False), ALL),
+    "heads of a chat": (inbox._heads(of_one_chat=True, without_some=False), ONE),
+    "due": (outbox._due(of_one_chat=False), ALL),
+    "next due": (outbox._next_due(of_one_chat=False), ALL),
+    "due in a chat": (outbox._due(of_one_chat=True), ONE),
+}
+
+
+@pytest.mark.parametrize("name", QUERIES)
+async def test_no_row_that_is_done_is_looked_at_and_nothing_sorted(
+    sqlite_database: Database, name: str
+) -> None:
+    query, given = QUERIES[name]
+    steps = await _plan(sqlite_database, query, given)
+    assert any("ix_" in step for step in steps)
+    assert [step for step in steps if step.startswith("SCAN") or "TEMP B-TREE" in step] == []
+
+
+async def _plan(
+    database: Database, query: Select[*tuple[Any, ...]], given: dict[str, Any]
+) -> list[str]:
+    said: list[tuple[str, Any]] = []
+
+    def listen(_: Any, __: Any, statement: str, parameters: Any, *___: Any) -> None:
+        said.append((statement, parameters))
+
+    event.listen(database.engine.sync_engine, "before_cursor_execute", listen)
+    async with database.read() as session:
+        await session.execute(query, given)
+        statement, parameters = said[-1]
+        connection = await session.connection()
+        plan = await connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)
+        return [row[-1] for row in plan]
