@@ -27,7 +27,7 @@ run: setup ## Starten: Telegram, wenn TELEGRAM_TOKEN gesetzt ist, sonst im Termi
 	@$(BIN)/python -m bot
 
 test: .venv/dev ## Alle Tests
-	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
 check: .venv/dev ## Form, Regeln, Typen, Importe, Katalog, Fahrplan, Migrationen
 	@$(BIN)/ruff format --check .

@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from db import engine
 from db.engine import Database
 from handlers.desk import House
 from people.person import Role
@@ -56,11 +55,7 @@ async def furnish(database: Database) -> None:
 
 
 @pytest.fixture
-def on_sqlite(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> OnSqlite:
-    # The end of a process loses nothing that SQLite has handed to the system, whatever the
-    # setting; the hundreds of schedules are a good deal faster without waiting for the disk.
-    fast = tuple(p for p in engine.PRAGMAS if "synchronous" not in p)
-    monkeypatch.setattr(engine, "PRAGMAS", (*fast, "synchronous=OFF"))
+def on_sqlite(tmp_path: Path) -> OnSqlite:
     return OnSqlite(tmp_path, furnish)
 
 
