@@ -42,7 +42,7 @@ bench: .venv/dev ## Messen (bench/)
 	@$(BIN)/python -m bench.match
 
 crash: .venv/dev ## Langer Absturztest: make crash KILLS=200
-	@KILLS=$(KILLS) $(BIN)/python -m pytest tests/crash -s
+	@KILLS=$(KILLS) PAIRS=all $(BIN)/python -m pytest tests/crash -s
 
 machine: .venv/dev ## Viele zufällige Leben von Anfragen: make machine LIFES=2000
 	@LIFES=$(LIFES) $(BIN)/python -m pytest tests/desk_machine/test_life.py -s

@@ -118,7 +118,7 @@ async def test_one_death_at_every_step(schedules: Schedules) -> None:
 @pytest.mark.slow
 @on_both
 async def test_two_deaths_at_pairs_of_steps(schedules: Schedules) -> None:
-    """Every pair is a matter of a minute (PAIRS=all); every third one finds as much.
+    """Every pair is a matter of minutes (PAIRS=all, as `make crash` has it); a third finds as much.
 
     A connection to PostgreSQL takes its time, so there it is every ninth.
     """
