@@ -27,7 +27,7 @@ run: setup ## Starten: Telegram, wenn TELEGRAM_TOKEN gesetzt ist, sonst im Termi
 	@$(BIN)/python -m bot
 
 test: .venv/dev ## Alle Tests
-	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
 check: .venv/dev ## Form, Regeln, Typen, Importe, Katalog, Fahrplan, Migrationen
 	@$(BIN)/ruff format --check .
@@ -42,7 +42,7 @@ bench: .venv/dev ## Messen (bench/)
 	@$(BIN)/python -m bench.match
 
 crash: .venv/dev ## Langer Absturztest: make crash KILLS=200
-	@KILLS=$(KILLS) $(BIN)/python -m pytest tests/crash -s
+	@KILLS=$(KILLS) PAIRS=all $(BIN)/python -m pytest tests/crash -s
 
 machine: .venv/dev ## Viele zufällige Leben von Anfragen: make machine LIFES=2000
 	@LIFES=$(LIFES) $(BIN)/python -m pytest tests/desk_machine/test_life.py -s

@@ -82,7 +82,7 @@ async def test_two_replicas_share_the_work_and_do_nothing_twice(
 
 
 # On SQLite there is one writer at a time anyway.
-@pytest.mark.parametrize("database", ["postgres"], indirect=True)
+@pytest.mark.parametrize("database_url", ["postgres"], indirect=True)
 async def test_a_row_taken_by_another_replica_is_not_waited_for(
     play: Theatre, replica: Theatre
 ) -> None:

@@ -12,7 +12,6 @@ from bot.channels.telegram_reading import raw_update
 from bot.helpdesk import Helpdesk
 from bot.inbox import Inbox
 from bot.sender import Sender
-from db import engine
 from db.engine import Database
 from handlers.desk import House
 from handlers.messages import Address, Reply
@@ -23,12 +22,6 @@ from tests.fake_telegram import FakeTelegram, Person
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
 QUESTIONS, PEOPLE = 1_000, 2_000
 OVERALL = 25  # messages a second, as we send them at most
-
-
-@pytest.fixture(autouse=True)
-def _without_waiting_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
-    fast = tuple(p for p in engine.PRAGMAS if "synchronous" not in p)
-    monkeypatch.setattr(engine, "PRAGMAS", (*fast, "synchronous=OFF"))
 
 
 @pytest.fixture

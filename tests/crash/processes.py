@@ -107,10 +107,10 @@ class Bot:
 
 
 @asynccontextmanager
-async def bot_of(server: Server, file: Path, library: str, mutant: str = "") -> AsyncIterator[Bot]:
-    """Make a bot ready, that talks to the server and keeps its rows in a file."""
+async def bot_of(server: Server, url: str, library: str, mutant: str = "") -> AsyncIterator[Bot]:
+    """Make a bot ready, that talks to the server and keeps its rows in a database."""
     settings = {
-        "DATABASE_URL": f"sqlite+aiosqlite:///{file}",
+        "DATABASE_URL": url,
         "TELEGRAM_TOKEN": DEFAULT_TOKEN,
         "TELEGRAM_API_BASE": server.url,
         "TELEGRAM_LIBRARY": library,

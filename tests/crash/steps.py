@@ -6,8 +6,7 @@ from contextlib import asynccontextmanager
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.engine import Database
-
-COMPILED: dict[object, object] = {}
+from tests.databases import share
 
 
 class Died(BaseException):
@@ -36,9 +35,7 @@ class SteppedDatabase(Database):
     def __init__(self, url: str, steps: Steps) -> None:
         super().__init__(url)
         self._steps = steps
-        # Every life has an engine of its own; that they all write the same SQL need not cost time.
-        self.engine = self.engine.execution_options(compiled_cache=COMPILED)
-        self._reading = self._reading.execution_options(compiled_cache=COMPILED)
+        share(self)
 
     @asynccontextmanager
     async def write(self) -> AsyncIterator[AsyncSession]:

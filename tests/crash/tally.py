@@ -1,9 +1,7 @@
-"""Count what became of the messages, from the database file and the server's journal."""
+"""Count what became of the messages, from the database and the server's journal."""
 
 import json
-import sqlite3
 from collections import Counter
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +10,7 @@ from markupsafe import Markup
 from bot.channels import Outgoing
 from bot.channels.telegram_writing import html
 from handlers.texts import PERHAPS_TWICE
+from tests.crash.books import Books
 
 
 @dataclass(frozen=True)
@@ -35,48 +34,54 @@ class Tally:
         return not any((*broken, self.missing, self.unmarked)) and self.integrity == "ok"
 
 
-def tally(file: Path, journal: Path, written: dict[int, list[str]]) -> Tally:
+async def tally(books: Books, journal: Path, written: dict[int, list[str]]) -> Tally:
     """Hold what was written against rows and journal, when all is quiet."""
-    with closing(sqlite3.connect(file)) as database:
-        handled = _handled(database)
-        every = Counter(text for texts in written.values() for text in texts)
-        count = Counter(text for texts in handled.values() for text in texts)
-        letters = _letters(database)
-        arrived = [json.loads(line) for line in journal.read_text(encoding="utf-8").splitlines()]
-        shown = [(s["chat_id"], str(s["params"]["text"])) for s in arrived]
-        plain = Counter((chat, text.removeprefix(PERHAPS_TWICE)) for chat, text in shown)
-        unmarked = Counter(s for s in shown if not s[1].startswith(PERHAPS_TWICE))
-        laid = Counter((chat, text) for chat, text, *_ in letters)
-        sent = Counter((chat, text) for chat, text, state, _ in letters if state == "sent")
-        return Tally(
-            lost=(every - count).total(),
-            doubled=(count - every).total(),
-            out_of_order=sum(handled.get(c, []) != sorted(handled.get(c, [])) for c in written)
-            + _arrived_out_of_order(letters),
-            unanswered=unanswered(database),
-            missing=(sent - plain).total(),
-            unmarked=(unmarked - laid).total(),
-            repeated=(plain - laid).total(),
-            unclear=[state for *_, state, _ in letters].count("unclear"),
-            integrity=str(database.execute("PRAGMA integrity_check").fetchone()[0]),
-        )
+    handled = await _handled(books)
+    every = Counter(text for texts in written.values() for text in texts)
+    count = Counter(text for texts in handled.values() for text in texts)
+    letters = await _letters(books)
+    shown = _shown(journal)
+    plain = Counter((chat, text.removeprefix(PERHAPS_TWICE)) for chat, text in shown)
+    unmarked = Counter(s for s in shown if not s[1].startswith(PERHAPS_TWICE))
+    laid = Counter((chat, text) for chat, text, *_ in letters)
+    sent = Counter((chat, text) for chat, text, state, _ in letters if state == "sent")
+    return Tally(
+        lost=(every - count).total(),
+        doubled=(count - every).total(),
+        out_of_order=sum(handled.get(c, []) != sorted(handled.get(c, [])) for c in written)
+        + _arrived_out_of_order(letters),
+        unanswered=await unanswered(books),
+        missing=(sent - plain).total(),
+        unmarked=(unmarked - laid).total(),
+        repeated=(plain - laid).total(),
+        unclear=[state for *_, state, _ in letters].count("unclear"),
+        integrity=await books.integrity(),
+    )
 
 
-def unanswered(database: sqlite3.Connection) -> int:
+def _shown(journal: Path) -> list[tuple[int, str]]:
+    arrived = [json.loads(line) for line in journal.read_text(encoding="utf-8").splitlines()]
+    return [(s["chat_id"], str(s["params"]["text"])) for s in arrived]
+
+
+async def unanswered(books: Books) -> int:
     """Count the messages that are done and have no letter; true at any moment."""
-    done = _per_chat(database, "SELECT chat, count(*) FROM inbox WHERE state = 'done' GROUP BY 1")
-    laid = _per_chat(database, "SELECT chat, count(*) FROM outbox GROUP BY 1")
+    done = await _per_chat(
+        books, "SELECT chat, count(*) FROM inbox WHERE state = 'done' GROUP BY 1"
+    )
+    # Asked second: a letter that is laid in between can only be one too many.
+    laid = await _per_chat(books, "SELECT chat, count(*) FROM outbox GROUP BY 1")
     return sum(max(0, number - laid[chat]) for chat, number in done.items() if chat > 0)
 
 
-def _per_chat(database: sqlite3.Connection, query: str) -> Counter[int]:
-    return Counter({int(chat): number for chat, number in database.execute(query)})
+async def _per_chat(books: Books, query: str) -> Counter[int]:
+    return Counter({int(chat): number for chat, number in await books.rows(query)})
 
 
-def _handled(database: sqlite3.Connection) -> dict[int, list[str]]:
+async def _handled(books: Books) -> dict[int, list[str]]:
     """List what each chat's questions and threads hold, in the order it got there."""
     # The first message of a thread is the question itself, which is counted already.
-    rows = database.execute(
+    rows = await books.rows(
         "SELECT asker, text, asked_at AS at, 0 AS kind, id FROM asked_questions UNION ALL "
         "SELECT m.author, m.text, m.at, 1, m.id FROM ticket_messages m WHERE m.kind = 'question' "
         "AND m.id > (SELECT min(id) FROM ticket_messages WHERE ticket_id = m.ticket_id) "
@@ -88,10 +93,10 @@ def _handled(database: sqlite3.Connection) -> dict[int, list[str]]:
     return handled
 
 
-def _letters(database: sqlite3.Connection) -> list[tuple[int, str, str, str]]:
+async def _letters(books: Books) -> list[tuple[int, str, str, str]]:
     """List chat, text as Telegram gets it, state and message id, in the order of writing."""
     # What was changed in place, or shown as a sign, has no message of its own.
-    rows = database.execute(
+    rows = await books.rows(
         "SELECT chat, body, state, message FROM outbox "
         "WHERE message IS NOT NULL OR state <> 'sent' ORDER BY id"
     )

@@ -1,35 +1,42 @@
 """Real processes, killed at random moments while people go on writing.
 
-`KILLS=200` makes it longer: so many kills, 10,000 messages and three seeds, with each library.
+With each library on each database. `KILLS=200` makes it longer: so many kills over all four,
+10,000 messages, and three seeds for each.
 """
 
 import asyncio
 import math
 import os
 import random
-import sqlite3
 import time
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, closing, suppress
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import make_url
 
+from tests.crash import processes
+from tests.crash.books import Books
 from tests.crash.messages import Writers
 from tests.crash.mutants import MUTANTS
-from tests.crash.processes import Bot, Server, bot_of, serving
-from tests.crash.tally import Tally, tally, unanswered
+from tests.crash.processes import Bot, bot_of, serving
+from tests.crash.tally import tally, unanswered
+from tests.databases import sqlite_url
+from tests.postgres import Server
 
 LIBRARIES = ("aiogram", "ptb")
+DATABASES = ("sqlite", "postgres")
 KILLS_IN_ALL = int(os.environ.get("KILLS", "40"))
 LONG = 200  # kills from which on it is the long run
 SEEDS = (20261122, 7, 4711) if KILLS_IN_ALL >= LONG else (20261122,)
 MESSAGES_IN_ALL = int(os.environ.get("MESSAGES", "10000" if KILLS_IN_ALL >= LONG else "500"))
 # Dealt out evenly.
-KILLS = math.ceil(KILLS_IN_ALL / len(LIBRARIES) / len(SEEDS))
-MESSAGES = math.ceil(MESSAGES_IN_ALL / len(LIBRARIES) / len(SEEDS))
+TRIALS = len(LIBRARIES) * len(DATABASES) * len(SEEDS)
+KILLS = math.ceil(KILLS_IN_ALL / TRIALS)
+MESSAGES = math.ceil(MESSAGES_IN_ALL / TRIALS)
 OPERATORS_START = 10  # every tenth life is `python -m bot run` itself
 MOST_SENDS = 20  # in one life, before it is killed
 
@@ -40,9 +47,9 @@ pytestmark = [pytest.mark.slow, pytest.mark.timeout(120 + 10 * max(KILLS, 40))]
 class Trial:
     """One bot, one server, many deaths."""
 
-    server: Server
+    server: processes.Server
     bot: Bot
-    file: Path
+    books: Books
     chance: random.Random
     writers: Writers
     kills: int = 0
@@ -75,7 +82,7 @@ class Trial:
                 await asyncio.sleep(self.chance.uniform(0, 0.3))
             await self.bot.kill()
         self.kills += 1
-        self.in_flight += bool(self._open_rows())
+        self.in_flight += bool(await self._open_rows())
         self.sent = (await self.server.state())["sent"]
 
     async def _at_work(self, before: dict[str, Any]) -> None:
@@ -98,9 +105,8 @@ class Trial:
     async def broken(self) -> str:
         """Tell what is wrong right after a death, before anything could be mended."""
         confirmed = (await self.server.state())["confirmed"]
-        with closing(sqlite3.connect(self.file)) as database:
-            stored = database.execute("SELECT count(*) FROM inbox").fetchone()[0]
-            silent = unanswered(database)
+        stored = await self.books.number("SELECT count(*) FROM inbox")
+        silent = await unanswered(self.books)
         if confirmed > stored:
             return f"{confirmed} updates confirmed, {stored} stored"
         return f"{silent} messages without a reply" if silent else ""
@@ -114,37 +120,43 @@ class Trial:
         return await self.bot.stop()
 
     async def _busy(self) -> bool:
-        return bool((await self.server.state())["queued"] or self._open_rows())
+        return bool((await self.server.state())["queued"] or await self._open_rows())
 
-    def _open_rows(self) -> int:
-        query = (
+    async def _open_rows(self) -> int:
+        return await self.books.number(
             "SELECT (SELECT count(*) FROM inbox WHERE state = 'new')"
             " + (SELECT count(*) FROM outbox WHERE state IN ('new', 'sending'))"
         )
-        try:
-            with closing(sqlite3.connect(self.file)) as database:
-                return int(database.execute(query).fetchone()[0])
-        except sqlite3.OperationalError:
-            return 0  # killed before there were any tables
 
 
 @asynccontextmanager
 async def trial(
-    folder: Path, library: str, seed: int = SEEDS[0], mutant: str = ""
+    folder: Path, url: str, library: str, seed: int = SEEDS[0], mutant: str = ""
 ) -> AsyncIterator[Trial]:
     """Put everything up."""
-    chance, file = random.Random(seed), folder / "helpdesk.sqlite3"
+    chance = random.Random(seed)
     async with (
         serving(folder / "sent.jsonl") as server,
-        bot_of(server, file, library, mutant) as bot,
+        bot_of(server, url, library, mutant) as bot,
     ):
-        yield Trial(server, bot, file, chance, Writers(chance))
+        yield Trial(server, bot, Books(url), chance, Writers(chance))
+
+
+@pytest.fixture(params=DATABASES)
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Give the address of an empty database: the first life migrates it."""
+    if request.param == "sqlite":
+        return sqlite_url(tmp_path / "helpdesk.sqlite3")
+    server: Server = request.getfixturevalue("postgres_server")
+    return server.new_database()
 
 
 @pytest.mark.parametrize("seed", SEEDS)
 @pytest.mark.parametrize("library", LIBRARIES)
-async def test_sigkill_loses_and_doubles_nothing(tmp_path: Path, library: str, seed: int) -> None:
-    async with trial(tmp_path, library, seed) as running:
+async def test_sigkill_loses_and_doubles_nothing(
+    tmp_path: Path, url: str, library: str, seed: int
+) -> None:
+    async with trial(tmp_path, url, library, seed) as running:
         began = time.monotonic()
         writing = asyncio.ensure_future(running.write())
         while running.kills < KILLS:
@@ -154,12 +166,15 @@ async def test_sigkill_loses_and_doubles_nothing(tmp_path: Path, library: str, s
         killed = time.monotonic() - began
         seconds = await running.settle()
         state = await running.server.state()
-    found: Tally = tally(running.file, tmp_path / "sent.jsonl", running.writers.written)
+    found = await tally(running.books, tmp_path / "sent.jsonl", running.writers.written)
     print(  # noqa: T201 - the figures are the result
-        f"\n{library} seed={seed} kills={running.kills} in_flight={running.in_flight} "
-        f"messages={running.writers.count} sent={running.sent}+{state['sent'] - running.sent} "
-        f"stop={seconds:.1f}s "
-        f"killing={killed:.0f}s in_all={time.monotonic() - began:.0f}s\n{found}"
+        f"\n{library} {make_url(url).get_backend_name()} seed={seed} kills={running.kills} "
+        f"in_flight={running.in_flight} messages={running.writers.count} lost={found.lost} "
+        f"doubled={found.doubled} out_of_order={found.out_of_order} "
+        f"unanswered={found.unanswered} missing={found.missing} unmarked={found.unmarked} "
+        f"repeated={found.repeated} unclear={found.unclear} integrity={found.integrity} "
+        f"sent={running.sent}+{state['sent'] - running.sent} stop={seconds:.1f}s "
+        f"killing={killed:.0f}s in_all={time.monotonic() - began:.0f}s"
     )
     assert running.writers.count == MESSAGES
     assert found.holds
@@ -170,7 +185,8 @@ async def test_sigkill_loses_and_doubles_nothing(tmp_path: Path, library: str, s
 
 @pytest.mark.parametrize("mutant", MUTANTS)
 async def test_a_mutant_is_found(tmp_path: Path, mutant: str) -> None:
-    async with trial(tmp_path, LIBRARIES[0], mutant=mutant) as running:
+    url = sqlite_url(tmp_path / "helpdesk.sqlite3")
+    async with trial(tmp_path, url, LIBRARIES[0], mutant=mutant) as running:
         writing = asyncio.ensure_future(running.write())
         broken = ""
         while not broken and running.kills < 40:

@@ -8,6 +8,11 @@ import pytest
 from db.engine import Database
 
 
+@pytest.fixture(autouse=True)
+def _waits_for_no_disk() -> None:
+    """Take the settings as they are: here they are what is tested."""
+
+
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.slow)])
 def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """Give the address of an empty database, once of each kind."""

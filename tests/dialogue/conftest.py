@@ -1,44 +1,10 @@
-"""Conversations are many: each gets a copy of one migrated database."""
-
-import asyncio
-import shutil
-from collections.abc import AsyncIterator
-from pathlib import Path
+"""More people for the conversations, and a ticket."""
 
 import pytest
-from sqlalchemy import event
 
-from bot import migrate
-from db.engine import Database
 from people.person import Role
 from tests.dialogue.scenes import give_role, joins, loads_small_faq, opens_ticket
 from tests.stage import Person, Theatre
-
-
-async def _build(path: Path) -> None:
-    database = Database(f"sqlite+aiosqlite:///{path}")
-    await migrate.upgrade(database)
-    await database.close()
-
-
-@pytest.fixture(scope="session")
-def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("migrated") / "empty.sqlite3"
-    asyncio.run(_build(path))
-    return path
-
-
-@pytest.fixture
-async def sqlite_database(migrated: Path, tmp_path: Path) -> AsyncIterator[Database]:
-    path = tmp_path / "test.sqlite3"
-    shutil.copyfile(migrated, path)
-    database = Database(f"sqlite+aiosqlite:///{path}")
-    # Conversations are not about power cuts; waiting for the disk would double their time.
-    event.listen(
-        database.engine.sync_engine, "connect", lambda c, _: c.execute("PRAGMA synchronous=OFF")
-    )
-    yield database
-    await database.close()
 
 
 @pytest.fixture

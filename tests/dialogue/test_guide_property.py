@@ -13,7 +13,6 @@ from pathlib import Path
 
 from hypothesis import HealthCheck, Phase, event, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import event as sql_event
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.helpdesk import Helpdesk
@@ -29,6 +28,7 @@ from handlers.desk import House
 from handlers.messages import Address, Button, Incoming
 from handlers.typed import parse_press, parse_typed
 from tests.clock import Clock
+from tests.databases import shared, sqlite_url
 
 ANNA = Address("stage", "anna")
 SAID = ("/fahrplan", "/abbrechen", "Kindergarten", "Kirchengemeinde", "gewerblich", "2", "Konzept",
@@ -203,12 +203,7 @@ async def _live(migrated: Path, house: House, moves: list[tuple[str, int]]) -> N
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "life.sqlite3"
         shutil.copyfile(migrated, path)
-        database = Database(f"sqlite+aiosqlite:///{path}")
-        sql_event.listen(
-            database.engine.sync_engine,
-            "connect",
-            lambda c, _: c.execute("PRAGMA synchronous=OFF"),
-        )
+        database = shared(sqlite_url(path))
         try:
             life = Life(database, house)
             await life.lives(moves)
