@@ -199,10 +199,10 @@ class HybridMatcher:
         if not signals:
             return Finding(Band.NONE, ()), reading, {}
         weights = self.weights_for(signals)
+        if NAMES[0] in signals and language(question):
+            return self._foreign(signals, top), reading, signals
         points = fuse(signals, weights.rank)
         sure = self._chance(reading, signals, points, weights)
-        if sure < weights.sure and NAMES[0] in signals and language(question):
-            return self._foreign(signals, top), reading, signals
         before = self._context(context) if context else None
         clear = sure >= weights.sure or self._elsewhere(points) > 0
         leaned = before is not None and is_follow_up(reading, sure=clear)
