@@ -7,11 +7,10 @@ import argparse
 from dataclasses import replace
 from pathlib import Path
 
-from bench.fit import Sample, corpus_samples, learn, question_samples, report
+from bench.fit import Sample, corpus_samples, learn, open_engine, question_samples, report
 from faq.corpus import load
 from faq.evaluate import read_cases
 from faq.fusion import Weights
-from faq.semantic.start import open_semantic
 
 FEW = 0.1  # weight of a corpus question, as in bench.fit
 
@@ -30,8 +29,9 @@ def main() -> None:
     parser.add_argument("--dev", type=Path, required=True)
     parser.add_argument("--semantic", action="store_true")
     given = parser.parse_args()
-    meaning = open_semantic(load().all()) if given.semantic else None
-    corpus = [] if meaning else corpus_samples(FEW)
+    engine = open_engine() if given.semantic else None
+    meaning = engine.over(load().all()) if engine else None
+    corpus = corpus_samples(FEW, engine)
     dev, far = question_samples(read_cases(given.dev), meaning)
     sure = Weights.load("weights_semantic" if meaning else "weights").sure
     for name in ("", *dev[0].signals):

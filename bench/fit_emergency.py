@@ -75,11 +75,11 @@ def main() -> None:
     length = np.sqrt(np.asarray(scaled.multiply(scaled).sum(axis=1)).ravel())
     scaled = csr_matrix(scaled.multiply(1 / np.maximum(length, 1e-9)[:, None]))
     name, vectors = meanings(alarming + harmless, variants)
-    model = LogisticRegression(C=20, max_iter=3000)
+    model = LogisticRegression(C=60, max_iter=3000)
     # Vectors are short and alike: stretched, one penalty does for all of their numbers.
     middle, width = vectors.mean(axis=0), vectors.std(axis=0)
     stretched = (vectors - middle) / width
-    feeling = LogisticRegression(C=0.01, max_iter=3000)
+    feeling = LogisticRegression(C=0.03, max_iter=3000)
     folds = StratifiedKFold(5, shuffle=True, random_state=0)
     said, meant = (
         cross_val_predict(one, x, is_emergency, cv=folds, method="decision_function")

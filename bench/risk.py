@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bench.fit import corpus_samples, learn, question_samples
+from bench.fit import corpus_samples, learn, open_engine, question_samples
 from faq.caution import FILE
 from faq.corpus import load
 from faq.emergency import load_emergency
@@ -19,7 +19,7 @@ from faq.fusion import Weights
 from faq.hybrid import HybridMatcher
 from faq.lookup import Lookup, Verdict
 from faq.phrases import load_smalltalk
-from faq.semantic.start import open_semantic
+from faq.semantic.start import Engine
 from faq.signals.meaning import Meaning
 
 STEPS = tuple(percent / 100 for percent in range(20, 97, 4))
@@ -28,9 +28,11 @@ OUTSIDE = ("nah", "fern")
 OTHERS = {"fremdsprache", "smalltalk", "notfall"}  # styles without a threshold of this kind
 
 
-def halves(cases: list[Case], meaning: Meaning | None) -> list[tuple[Weights, list[Case]]]:
+def halves(
+    cases: list[Case], engine: Engine | None, meaning: Meaning | None
+) -> list[tuple[Weights, list[Case]]]:
     """Learn from one half each time, and give the other with it."""
-    corpus = [] if meaning else corpus_samples(FEW)
+    corpus = corpus_samples(FEW, engine)
     learned = []
     for half in (0, 1):
         dev, far = question_samples(cases[half::2], meaning)
@@ -38,12 +40,13 @@ def halves(cases: list[Case], meaning: Meaning | None) -> list[tuple[Weights, li
     return learned
 
 
-def measure(cases: list[Case], meaning: Meaning | None) -> list[tuple[float, float]]:
+def measure(cases: list[Case], engine: Engine | None) -> list[tuple[float, float]]:
     """Give the share of wrong answers for each threshold."""
     corpus = load()
+    meaning = engine.over(corpus.all()) if engine else None
     matcher = HybridMatcher(corpus.all(), meaning=meaning)
     lookup = Lookup(corpus, matcher, load_smalltalk(), load_emergency())
-    parts = halves(cases, meaning)
+    parts = halves(cases, engine, meaning)
     return [(sure, _wrong(lookup, matcher, parts, sure)) for sure in STEPS]
 
 
@@ -76,8 +79,8 @@ def main() -> None:
     parser.add_argument("--dev", type=Path, required=True)
     cases = read_cases(parser.parse_args().dev)
     table: dict[str, object] = {"made_by": "python -m bench.risk"}
-    for name, meaning in (("weights", None), ("weights_semantic", open_semantic(load().all()))):
-        table[name] = rows = measure(cases, meaning)
+    for name, engine in (("weights", None), ("weights_semantic", open_engine())):
+        table[name] = rows = measure(cases, engine)
         print(name, *(f"ab {sure:.2f}: falsch {wrong:.1%}" for sure, wrong in rows), sep="\n   ")
     FILE.write_text(json.dumps(table, indent=1) + "\n", encoding="utf-8")
 

@@ -35,6 +35,11 @@ Weighed = tuple[Finding, Reading, dict[str, Vector]]
 # at most 1 of 290 inside.
 ELSEWHERE_AHEAD = 3.0  # points
 ELSEWHERE_SHARE = 0.85
+# In another language only the meaning is understood: its three numbers count alike. Of 32 foreign
+# questions of our field the best sum was at least 0.85, of 14 about the weather and the like 13
+# stayed below this.
+FOREIGN = dict.fromkeys(NAMES, 1.0)
+FOREIGN_LEAST = 0.8
 
 
 class Signal(Protocol):
@@ -194,6 +199,8 @@ class HybridMatcher:
         if not signals:
             return Finding(Band.NONE, ()), reading, {}
         weights = self.weights_for(signals)
+        if NAMES[0] in signals and language(question):
+            return self._foreign(signals, top), reading, signals
         points = fuse(signals, weights.rank)
         sure = self._chance(reading, signals, points, weights)
         before = self._context(context) if context else None
@@ -211,6 +218,16 @@ class HybridMatcher:
         if elsewhere := self._elsewhere(points):
             return Finding(Band.ANSWER, ranked, elsewhere, leaned), reading, signals
         return Finding(_band(sure, weights), ranked, sure, leaned), reading, signals
+
+    def _foreign(self, signals: dict[str, Vector], top: int) -> Finding:
+        """Suggest by meaning alone, never answer: the probability is made for German."""
+        points = fuse(signals, FOREIGN)
+        order = np.argsort(-points, kind="stable")[:top]
+        band = Band.SUGGEST if points[order[0]] >= FOREIGN_LEAST else Band.NONE
+        ranked = tuple(
+            Candidate(self.entries[at].id, round(100 / 3 * float(points[at]), 1)) for at in order
+        )
+        return Finding(band, ranked)
 
     def _elsewhere(self, points: Vector) -> float:
         """Tell how clearly a question is one that others answer; 0 if it may be ours."""

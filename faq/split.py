@@ -24,7 +24,10 @@ STARTS = re.compile(rf"{ASKING}\b", re.IGNORECASE)
 CUTS = (
     re.compile(r"\?+[\s,]*(?:(?:und|sowie|ausserdem|außerdem|dann)\b[\s,]*)?", re.IGNORECASE),
     re.compile(rf"[,;]?\s+(?:und|sowie|außerdem|ausserdem)\s+(?={ASKING}\b)", re.IGNORECASE),
-    re.compile(r"[,;]?\s+(?:und|sowie)\s+(?:zum anderen\s+)?|\s+[+/&]\s+|\n+", re.IGNORECASE),
+    # "Übungsleiter- und Ehrenamtspauschale" are not two questions.
+    re.compile(
+        r"(?<!\w-)[,;]?\s+(?:und|sowie)\s+(?:zum anderen\s+)?|\s+[+/&]\s+|\n+", re.IGNORECASE
+    ),
 )
 MOST = 3
 LONGEST = 400  # characters; a longer message tells a story

@@ -45,7 +45,7 @@ async def test_why_shows_words_scores_thresholds_and_decision(vera: Person) -> N
         "1. " + DEADLINE,
         "Punkte (",
         "5. ",
-        "Ab 64 % wird geantwortet, ab 4 % vorgeschlagen.",
+        "Ab 68 % wird geantwortet, ab 4 % vorgeschlagen.",
         f"Entscheidung: Antwort: {DEADLINE}",
         "1: als Formulierung übernehmen",
         "5: nie für diesen Eintrag",

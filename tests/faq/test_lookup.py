@@ -67,6 +67,16 @@ def test_a_situation_is_not_torn_apart() -> None:
     assert all(cut.left.endswith("?") for cut in cuts(told))
 
 
+def test_a_word_cut_short_before_und_is_no_end_of_a_question() -> None:
+    assert not cuts("Darf man Übungsleiter- und Ehrenamtspauschale verbinden?")
+
+
+@pytest.mark.parametrize("text", ["wann ist die frist", "frist", "Frist?"])
+def test_the_plain_word_finds_the_plain_entry(lookup: Lookup, text: str) -> None:
+    verdict = lookup.decide(text, TODAY)
+    assert (verdict.answers + verdict.suggestions)[0] == "foerderung.frist"
+
+
 def test_a_follow_up_leans_on_the_question_before(lookup: Lookup) -> None:
     verdict = lookup.decide("Und bis wann?", TODAY, "Wie beantragen wir die Förderung?")
     assert "foerderung.frist" in verdict.answers + verdict.suggestions

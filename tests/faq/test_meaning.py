@@ -1,11 +1,13 @@
 """The semantic signal may be missing, late or broken: an answer is given all the same."""
 
+from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
 import pytest
 
 from faq.corpus import Corpus
-from faq.lookup import Lookup, load_lookup
+from faq.lookup import Decision, Lookup, load_lookup
 from faq.ngrams import Vector
 from faq.signals.meaning import Nearness
 
@@ -42,6 +44,51 @@ class Unready:
 
     def vector(self, question: str) -> Vector:
         raise NotImplementedError(question)
+
+
+@dataclass(frozen=True)
+class Sameness:
+    """Three times the same numbers."""
+
+    best: Vector
+    several: Vector
+    learned: Vector
+
+
+class Pointing:
+    """Finds every question as near to one entry as it is told."""
+
+    model = "none"
+
+    def __init__(self, corpus: Corpus, entry_id: str, near: float) -> None:
+        numbers = [near if entry.id == entry_id else 0.0 for entry in corpus.all()]
+        self._near = np.array(numbers, np.float32)
+
+    def nearness(self, question: str) -> Nearness | None:
+        assert question
+        return Sameness(self._near, self._near, self._near)
+
+    def vector(self, question: str) -> Vector:
+        raise NotImplementedError(question)
+
+
+ENGLISH = "What can you tell me about the thing with all of these gardens?"
+
+
+def test_another_language_is_found_by_meaning_alone_and_only_suggested(corpus: Corpus) -> None:
+    near = load_lookup(corpus, Pointing(corpus, "praxis.gemeinschaftsgarten", 0.5))
+    found = near.decide(ENGLISH, TODAY)
+    assert found.decision is Decision.SUGGEST
+    assert found.suggestions[0] == "praxis.gemeinschaftsgarten"
+    assert "German" in found.word
+
+
+def test_what_is_not_near_in_another_language_gets_the_polite_sentence(corpus: Corpus) -> None:
+    far = load_lookup(corpus, Pointing(corpus, "praxis.gemeinschaftsgarten", 0.2))
+    found = far.decide(ENGLISH, TODAY)
+    assert found.decision is Decision.NONE
+    assert not found.suggestions
+    assert "German" in found.word
 
 
 @pytest.mark.parametrize("error", [MemoryError(), OSError("weg"), ValueError(), RuntimeError()])
