@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime, timedelta
 
-from bot import outbox
+from bot import outbox_line
 from bot.channels import (
     BadMarkup,
     Channel,
@@ -52,7 +52,7 @@ class Sender:
     async def recover(self, lease: timedelta = LEASE) -> None:
         """Decide about messages whose sending was cut off by the end of a process."""
         async with self._database.write() as session:
-            for row in await outbox.orphans(
+            for row in await outbox_line.orphans(
                 session, self._channel.name, self._channel.chat, self._clock() - lease
             ):
                 await self._outcome.orphaned(session, row)
@@ -98,13 +98,13 @@ class Sender:
     async def is_busy(self) -> bool:
         """Tell whether a message is being sent or may be sent now."""
         async with self._database.read() as session:
-            return await outbox.is_open(
+            return await outbox_line.is_open(
                 session, self._channel.name, self._channel.chat, self._clock()
             )
 
     async def _pause(self) -> float:
         async with self._database.read() as session:
-            at = await outbox.next_due(session, self._channel.name, self._channel.chat)
+            at = await outbox_line.next_due(session, self._channel.name, self._channel.chat)
         if at is None:
             return 3600.0
         due = (at - self._clock()).total_seconds()
@@ -118,7 +118,7 @@ class Sender:
         if room <= 0:  # the rows stay as they are: to put off each of thousands would take longer
             return claimed
         async with self._database.write() as session:
-            for row in await outbox.due(
+            for row in await outbox_line.due(
                 session, self._channel.name, self._channel.chat, now, room
             ):
                 group = self._channel.is_group(row.chat)

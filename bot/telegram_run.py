@@ -55,7 +55,7 @@ async def serve_telegram(settings: Settings, channel: TelegramChannel) -> None:
 
 
 def spare_the_collector() -> None:
-    """Keep the garbage collector from walking the whole corpus, and the libraries, again and again.
+    """Keep the garbage collector from walking corpus and libraries again and again.
 
     What is there now stays; and each message leaves so much behind that Python's usual threshold
     would start a search several times a message (docs/zuverlaessigkeit.md).

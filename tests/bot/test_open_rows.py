@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Select, event
 
-from bot import inbox, outbox
+from bot import inbox, outbox_line
 from db.engine import Database
 from tests.clock import Clock
 
@@ -15,9 +15,9 @@ ONE = {"channel": "telegram", "chat": "1"} | NOW
 QUERIES = {
     "heads": (inbox._heads(of_one_chat=False, without_some=False), ALL),
     "heads of a chat": (inbox._heads(of_one_chat=True, without_some=False), ONE),
-    "due": (outbox._due(of_one_chat=False), ALL),
-    "next due": (outbox._next_due(of_one_chat=False), ALL),
-    "due in a chat": (outbox._due(of_one_chat=True), ONE),
+    "due": (outbox_line._due(of_one_chat=False), ALL),
+    "next due": (outbox_line._next_due(of_one_chat=False), ALL),
+    "due in a chat": (outbox_line._due(of_one_chat=True), ONE),
 }
 
 
