@@ -139,7 +139,8 @@ class Inbox:
             return
         dialect = sqlite if self._database.is_sqlite else postgresql
         async with self._database.write() as session:
-            await session.execute(dialect.insert(InboxRow).values(rows).on_conflict_do_nothing())
+            connection = await session.connection()
+            await connection.execute(dialect.insert(InboxRow).on_conflict_do_nothing(), rows)
         self.arrived.set()
 
     async def heads(

@@ -8,6 +8,7 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 
 from bot import clock, files, links, outbox, rounds
+from bot.backlog import Backlog
 from bot.channels import Channel
 from bot.helpdesk import Helpdesk
 from bot.inbox import Inbox, RawUpdate
@@ -44,12 +45,14 @@ class Service:
         self._house = house
         self._now = now
         self.inbox = Inbox(database)
+        self._backlog = Backlog()
         self.helpdesk = Helpdesk(database, house, self.inbox, now)
         self.sender = Sender(database, channel, house, now)
 
     async def store(self, updates: list[RawUpdate]) -> None:
         """Commit raw updates of this channel."""
         await self.inbox.store(self._channel.name, updates, self._now())
+        self._backlog.came(len(updates))
 
     async def start(self, *, alone: bool) -> None:
         """Decide about what an earlier process left half sent.
@@ -95,8 +98,10 @@ class Service:
     async def _handle(self, stop: asyncio.Event) -> None:
         while not stop.is_set():
             self.inbox.arrived.clear()
+            await self._backlog.over()
             while not stop.is_set() and await self.helpdesk.step(self._channel):
                 self.sender.filled.set()
+                await self._backlog.over()
             await first_of(stop, self.inbox.arrived, seconds=LOOK_AGAIN)
 
     async def _send(self, stop: asyncio.Event) -> None:

@@ -203,10 +203,11 @@ class HybridMatcher:
             return self._foreign(signals, top), reading, signals
         points = fuse(signals, weights.rank)
         sure = self._chance(reading, signals, points, weights)
-        before = self._context(context) if context else None
         clear = sure >= weights.sure or self._elsewhere(points) > 0
-        leaned = before is not None and is_follow_up(reading, sure=clear)
-        if before and leaned:
+        follows = bool(context) and is_follow_up(reading, sure=clear)
+        before = self._context(context) if context and follows else None
+        leaned = before is not None
+        if before:
             points = points + self._neighbours.carried(before)
             sure = self._chance(reading, signals, points, weights)
         order = np.argsort(-points, kind="stable")[:top]

@@ -16,8 +16,7 @@ LARGEST = 2**63  # beyond it no database holds a key
 
 # Put together once: every answer asks for it.
 _INSIDE = (
-    select(Plan, Member)
-    .join(Member, Member.plan_id == Plan.id)
+    select(Member)
     .where(Member.address == bindparam("address"), Member.gone_at.is_(None))
     .where(Member.inside_until > bindparam("now"))
     .order_by(Member.inside_until.desc(), Member.id.desc())
@@ -62,9 +61,9 @@ class PlanStore:
 
     async def inside(self, address: str) -> tuple[Plan, Member] | None:
         """Return the plan somebody is inside of just now."""
-        found = await self._session.execute(_INSIDE, {"address": address, "now": self._now})
-        row = found.first()
-        return (row[0], row[1]) if row else None
+        given = {"address": address, "now": self._now}
+        member: Member | None = await self._session.scalar(_INSIDE, given)
+        return (await self._session.get_one(Plan, member.plan_id), member) if member else None
 
     async def members(self, plan: Plan, *, gone: bool = False) -> list[Member]:
         """List who works on a plan, in the order they came; with those who left, if asked."""

@@ -4,7 +4,6 @@ from markupsafe import Markup
 
 from guide.calendar_file import calendar_file
 from guide.dates import reminder_moments, short_date
-from guide.paper import paper
 from handlers import texts
 from handlers.ask import stale
 from handlers.desk import Desk
@@ -42,6 +41,9 @@ async def as_paper(value: str, desk: Desk) -> list[Reply]:
         (note.step, f"{note.text} ({called(member)}, {day_of(note.at)})")
         for note, member in await desk.work.notes(found.plan)
     ]
+    # Only who wants a paper loads what draws it: 19 MB, and half a second of every start.
+    from guide.paper import paper  # noqa: PLC0415
+
     file = Made("fahrplan.pdf", paper(found.standing, notes))
     return [Reply(desk.here, say(texts.guide.PAPER), (cancel_row(found),), made=(file,))]
 

@@ -77,4 +77,5 @@ class Bot:
         """Tell the longest such wait since the last look, in seconds."""
         self._process.send_signal(signal.SIGUSR1)
         assert self._process.stdout
-        return float(json.loads(self._process.stdout.readline())["stall"])
+        told = next(line for line in self._process.stdout if line.startswith("{"))
+        return float(json.loads(told)["stall"])
