@@ -14,8 +14,8 @@ from bench.way.bot import Bot
 from bench.way.questions import questions
 from tests.postgres import Server
 
-WARM, MESSAGES, BACKLOG = 500, 2_000, 10_000
-SECONDS = 15  # of a paced run
+WARM, MESSAGES, BACKLOG = 300, 1_000, 10_000
+SECONDS = 10  # of a paced run
 MS = 1000
 
 

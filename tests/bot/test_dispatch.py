@@ -5,7 +5,7 @@ from typing import Any, NoReturn
 
 import pytest
 
-from handlers import dialogue
+from handlers import dialogue, table
 from handlers.doing import Doing
 from handlers.table import ACTIONS, COMMANDS
 from tests.stage import Person
@@ -34,24 +34,26 @@ class Table(dict[str, Doing]):
     keys = values = items = __iter__
 
 
-def with_more(table: dict[str, Doing], more: int) -> Table:
+def with_more(rows: dict[str, Doing], more: int) -> Table:
     """Add rows that nobody asks for."""
-    one = next(iter(table.values()))
-    return Table({f"mehr_{n}": replace(one, name=f"mehr_{n}") for n in range(more)} | table)
+    one = next(iter(rows.values()))
+    return Table({f"mehr_{n}": replace(one, name=f"mehr_{n}") for n in range(more)} | rows)
 
 
 @pytest.mark.parametrize("more", [0, 5_000])
 async def test_a_longer_table_costs_no_more_looks(
     more: int, anna: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    commands, actions = with_more(COMMANDS, more), with_more(ACTIONS, more)
-    monkeypatch.setattr(dialogue, "COMMANDS", commands)
+    commands, typed = with_more(COMMANDS, more), with_more(table._TYPED, more)
+    actions = with_more(ACTIONS, more)
+    monkeypatch.setattr(table, "COMMANDS", commands)
+    monkeypatch.setattr(table, "_TYPED", typed)
     monkeypatch.setattr(dialogue, "ACTIONS", actions)
     await anna.says("/abbrechen")
-    assert (commands.looks, actions.looks) == (2, 0)
+    assert (commands.looks, typed.looks, actions.looks) == (1, 0, 0)
     await anna.says("/gibt_es_nicht")
     await anna.sends_press("topics")
     await anna.sends_press("gibt_es_nicht")
-    assert (commands.looks, actions.looks) == (3, 3)
+    assert (commands.looks, typed.looks, actions.looks) == (2, 1, 3)
     await anna.says("Wie viel gibt es?")
-    assert (commands.looks, actions.looks) == (3, 3)  # free text asks no table at all
+    assert (commands.looks, typed.looks, actions.looks) == (2, 1, 3)  # free text asks no table

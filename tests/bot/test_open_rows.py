@@ -39,10 +39,10 @@ async def _plan(
     def listen(_: Any, __: Any, statement: str, parameters: Any, *___: Any) -> None:
         said.append((statement, parameters))
 
-    event.listen(database.engine.sync_engine, "before_cursor_execute", listen)
     async with database.read() as session:
+        connection = await session.connection()
+        event.listen(connection.sync_connection, "before_cursor_execute", listen)
         await session.execute(query, given)
         statement, parameters = said[-1]
-        connection = await session.connection()
         plan = await connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)
         return [row[-1] for row in plan]
