@@ -1,0 +1,70 @@
+"""What goes wrong around a ticket, one test each; numbers as in docs/zuverlaessigkeit.md."""
+
+import pytest
+
+from people.person import Role
+from people.store import PersonStore
+from tests.channels.office import Office
+from tests.channels.phones import address
+from tests.fake_telegram import FakeTelegram, Group, Person
+
+
+@pytest.fixture
+async def advising(open_office: Office, carla: Person) -> Office:
+    """Give an open helpdesk where Carla advises."""
+    async with open_office.database.write() as session:
+        now = open_office.service.sender._clock()
+        await PersonStore(session).grant(address(carla), Role.ADVISOR, now)
+    return open_office
+
+
+async def test_35_a_message_of_a_closed_ticket_is_changed(
+    advising: Office, anna: Person, carla: Person, group: Group
+) -> None:
+    """The advisors see what it was and what it is; the ticket stays closed, Anna hears of it."""
+    asked = await anna.writes("/anfrage Wem gehört der Hof?")
+    await advising.settled()
+    (card,) = group.catches_up()
+    await carla.presses("Schließen", card, chat=group)
+    await advising.settled()
+    (why,) = group.catches_up()
+    await carla.presses("Erledigt", why, chat=group)
+    await advising.settled()
+    anna.catches_up()
+    group.catches_up()
+    await anna.edits(asked, "/anfrage Wem gehört der Hof hinter der Kirche?")
+    await advising.settled()
+    told = "\n".join(said.text for said in group.catches_up())
+    assert "Wem gehört der Hof?" in told
+    assert "hinter der Kirche" in told
+    assert "hinter der Kirche" in "\n".join(said.text for said in group.sees_edits())
+    (heard,) = anna.catches_up()
+    assert "FZ-2026-0001" in heard.text
+
+
+async def test_39_the_advisors_group_gets_another_address(
+    advising: Office, anna: Person, carla: Person, group: Group
+) -> None:
+    """What is on its way follows, and so does everything later, in both directions."""
+    await anna.writes("/anfrage Wem gehört der Hof?")
+    await advising.settled()
+    group.catches_up()
+    moved = await group.moves(by=carla)
+    await anna.writes("/anfrage Wer zahlt den Zaun?")
+    await advising.settled()
+    (card,) = [said for said in moved.catches_up() if "Zaun" in said.text]
+    anna.catches_up()
+    await carla.writes("Die Stadt.", chat=moved, reply_to=card)
+    await advising.settled()
+    assert "Die Stadt." in "\n".join(said.text for said in anna.catches_up())
+
+
+async def test_39_nobody_said_that_the_group_has_moved(
+    server: FakeTelegram, advising: Office, anna: Person, carla: Person, group: Group
+) -> None:
+    """The refusal of the next message tells the new address; the message goes there."""
+    moved = await group.moves(by=carla)
+    server.updates.pending.clear()  # as if the bot had been away for more than a day
+    await anna.writes("/anfrage Wem gehört der Hof?")
+    await advising.settled()
+    assert "Wem gehört der Hof?" in "\n".join(said.text for said in moved.catches_up())
