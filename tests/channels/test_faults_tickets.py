@@ -64,7 +64,7 @@ async def test_39_nobody_said_that_the_group_has_moved(
 ) -> None:
     """The refusal of the next message tells the new address; the message goes there."""
     moved = await group.moves(by=carla)
-    server.updates.pending.clear()  # as if the bot had been away for more than a day
+    server.updates.drop_all()  # as if the bot had been away for more than a day
     await anna.writes("/anfrage Wem gehört der Hof?")
     await advising.settled()
     assert "Wem gehört der Hof?" in "\n".join(said.text for said in moved.catches_up())
