@@ -77,6 +77,8 @@ class Lookup:
             return Verdict(Decision.EMERGENCY)
         if word := self._smalltalk.reply(text):
             return Verdict(Decision.SMALLTALK, word=word)
+        if not any(map(str.isalpha, text)):  # a number stands in many an entry and asks for none
+            return Verdict(Decision.NONE)
         whole = self._matcher.find(text, context)
         found = serving.of(whole)
         if alarm >= FAINT and found.band is not Band.ANSWER:

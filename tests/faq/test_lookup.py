@@ -135,3 +135,16 @@ def test_what_others_answer_is_sent_there(lookup: Lookup, text: str, wanted: str
 def test_it_is_sent_there_whatever_was_asked_before(lookup: Lookup) -> None:
     verdict = lookup.decide("krieg ich da elterngeld", TODAY, "Was ist ein Mittelabruf?")
     assert verdict.decision is Decision.REDIRECT
+
+
+@pytest.mark.parametrize("text", ["5", "2027?", "12 3", "18.000 €", "15%", "31.10."])
+@pytest.mark.parametrize("before", [None, "Wie viel Geld gibt es vom Land im Jahr?"])
+def test_a_number_alone_is_never_answered(lookup: Lookup, text: str, before: str | None) -> None:
+    verdict = lookup.decide(text, TODAY, before)
+    assert (verdict.decision, verdict.answers) == (Decision.NONE, ())
+    assert not lookup.is_emergency(text)
+
+
+@pytest.mark.parametrize("text", ["112", "110!"])
+def test_who_types_the_emergency_call_gets_the_card(lookup: Lookup, text: str) -> None:
+    assert lookup.decide(text, TODAY).decision is Decision.EMERGENCY
