@@ -3,6 +3,7 @@
 import logging
 import re
 import sys
+from pathlib import Path
 
 # A bot's token, as it stands in the addresses that HTTP libraries like to print.
 TOKEN = re.compile(r"\d{5,12}:[A-Za-z0-9_-]{20,}")
@@ -44,6 +45,6 @@ def place_of(error: BaseException) -> str:
     place = "?"
     while trace:
         code = trace.tb_frame.f_code
-        place = f"{code.co_filename.rsplit('/', 2)[-2]}/{code.co_name}:{trace.tb_lineno}"
+        place = f"{Path(code.co_filename).parent.name}/{code.co_name}:{trace.tb_lineno}"
         trace = trace.tb_next
     return f"{type(error).__name__} at {place}"

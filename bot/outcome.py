@@ -24,6 +24,9 @@ from tickets.ticket import Kind, TicketMessage
 
 log = logging.getLogger(__name__)
 
+# On PostgreSQL two transactions can lock each other out; what could not be noted at last is found
+# in doubt when the lease ends.
+NOTING_TRIES = 3
 # 2, 4, 8 … seconds, at most five minutes; twelve tries are a good half hour.
 FIRST_PAUSE, LONGEST_PAUSE, TRIES = 2.0, 300.0, 12
 # The advisors' chat is never given up: the tickets wait until it is reachable again.
@@ -47,18 +50,24 @@ class Outcome:
         self._arrived.append((row, messages))
         async with self._noting:
             together, self._arrived = self._arrived, []
-            if len(together) > 1 and not await self._is_noted(together):
-                for each in together:
-                    await self._is_noted([each])
-            elif together:  # else somebody before us has taken ours along
-                await self._note(together)
+            # Empty, if somebody before us has taken ours along.
+            if len(together) > 1 and await self._is_noted(together):
+                return
+            for each in together:
+                await self._note_alone(each)
+
+    async def _note_alone(self, arrival: Arrival) -> None:
+        for _ in range(NOTING_TRIES):
+            if await self._is_noted([arrival]):
+                return
+        alert.error("outcome not recorded: outbox row %s", arrival[0].id)
 
     async def _is_noted(self, together: list[Arrival]) -> bool:
         try:
             await self._note(together)
         except Exception as error:  # noqa: BLE001 - one row's fault must not cut off the others
             rows = [row.id for row, _ in together]
-            alert.error("outcome not recorded: outbox rows %s, %s", rows, place_of(error))
+            log.warning("outcome of outbox rows %s not recorded: %s", rows, place_of(error))
             return False
         return True
 

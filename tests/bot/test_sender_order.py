@@ -3,9 +3,11 @@
 import random
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from bot.channels import BadMarkup, TryLater, Unclear
 from bot.outbox import PIECE
+from bot.outcome import Arrival
 from handlers.messages import Address, Button, Reply
 from handlers.rich import plain, units
 from handlers.texts import say
@@ -83,3 +85,23 @@ async def test_one_lost_outcome_does_not_cut_off_the_others(play: Theatre) -> No
     for row in rows:
         await play.sender._deliver_and_wake(row)
     assert [(row.chat, row.state) for row in await outbox(play.database)] == [("bert", "sent")]
+
+
+async def test_what_cannot_be_noted_together_is_noted_one_by_one(
+    play: Theatre, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # As when PostgreSQL ends one of two transactions that lock each other out.
+    await put(play, letter("anna", "1"), letter("bert", "1"), letter("cora", "1"))
+    outcome = play.sender._outcome
+    note, tried = outcome._note, []
+
+    async def only_alone_and_at_the_second_try(together: list[Arrival]) -> None:
+        tried.append(len(together))
+        if len(together) > 1 or tried.count(1) == 1:
+            raise OperationalError("UPDATE", {}, ValueError("deadlock detected"))
+        await note(together)
+
+    monkeypatch.setattr(outcome, "_note", only_alone_and_at_the_second_try)
+    await play.sender.drain()
+    assert {row.state for row in await outbox(play.database)} == {"sent"}
+    assert len(play.stage.sent) == 3
