@@ -43,6 +43,15 @@ MOST_SENDS = 20  # in one life, before it is killed
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(120 + 10 * max(KILLS, 40))]
 
 
+@dataclass(frozen=True)
+class Plan:
+    """How many deaths, and how many messages spread over them."""
+
+    kills: int = KILLS
+    messages: int = MESSAGES
+    seed: int = SEEDS[0]
+
+
 @dataclass
 class Trial:
     """One bot, one server, many deaths."""
@@ -52,6 +61,7 @@ class Trial:
     books: Books
     chance: random.Random
     writers: Writers
+    plan: Plan
     kills: int = 0
     in_flight: int = 0  # kills that left something half done
     sent: int = 0  # up to the last kill
@@ -60,8 +70,10 @@ class Trial:
         """Let people write all the time, also while the bot is dead; never far ahead of it."""
         await self.server.slow_down("sendMessage", 0.03)
         await self.server.inject([self.writers.advisor()])
-        while self.writers.count < MESSAGES:
-            due = min(MESSAGES, MESSAGES * (self.kills + 1) // KILLS) - self.writers.count
+        while self.writers.count < self.plan.messages:
+            all_of_them = self.plan.messages
+            so_far = min(all_of_them, all_of_them * (self.kills + 1) // self.plan.kills)
+            due = so_far - self.writers.count
             if due > 0:
                 await self.server.inject(self.writers.some(due))
             await asyncio.sleep(self.chance.uniform(0.01, 0.08))
@@ -94,7 +106,7 @@ class Trial:
             async with asyncio.timeout(1.5):
                 await self._reached("sent", sends)
         # Somebody writes just then, so that death meets the way in as often as the way out.
-        if self.writers.count < MESSAGES:
+        if self.writers.count < self.plan.messages:
             await self.server.inject(self.writers.some(1))
         await asyncio.sleep(self.chance.uniform(0, 0.03))
 
@@ -114,7 +126,7 @@ class Trial:
     async def settle(self) -> float:
         """Let a last bot work until all is quiet; return the seconds its end took."""
         await self.bot.start()
-        async with asyncio.timeout(60 + KILLS):
+        async with asyncio.timeout(60 + self.plan.kills):
             while await self._busy():  # noqa: ASYNC110 - as above
                 await asyncio.sleep(0.1)
         return await self.bot.stop()
@@ -131,15 +143,15 @@ class Trial:
 
 @asynccontextmanager
 async def trial(
-    folder: Path, url: str, library: str, seed: int = SEEDS[0], mutant: str = ""
+    folder: Path, url: str, library: str, plan: Plan, mutant: str = ""
 ) -> AsyncIterator[Trial]:
     """Put everything up."""
-    chance = random.Random(seed)
+    chance = random.Random(plan.seed)
     async with (
         serving(folder / "sent.jsonl") as server,
         bot_of(server, url, library, mutant) as bot,
     ):
-        yield Trial(server, bot, Books(url), chance, Writers(chance))
+        yield Trial(server, bot, Books(url), chance, Writers(chance), plan)
 
 
 @pytest.fixture(params=DATABASES)
@@ -156,7 +168,7 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 async def test_sigkill_loses_and_doubles_nothing(
     tmp_path: Path, url: str, library: str, seed: int
 ) -> None:
-    async with trial(tmp_path, url, library, seed) as running:
+    async with trial(tmp_path, url, library, Plan(seed=seed)) as running:
         began = time.monotonic()
         writing = asyncio.ensure_future(running.write())
         while running.kills < KILLS:
@@ -186,10 +198,12 @@ async def test_sigkill_loses_and_doubles_nothing(
 @pytest.mark.parametrize("mutant", MUTANTS)
 async def test_a_mutant_is_found(tmp_path: Path, mutant: str) -> None:
     url = sqlite_url(tmp_path / "helpdesk.sqlite3")
-    async with trial(tmp_path, url, LIBRARIES[0], mutant=mutant) as running:
+    # People write until the last of these deaths: one that nobody writes to proves nothing.
+    plan = Plan(kills=40, messages=1_000)
+    async with trial(tmp_path, url, LIBRARIES[0], plan, mutant) as running:
         writing = asyncio.ensure_future(running.write())
         broken = ""
-        while not broken and running.kills < 40:
+        while not broken and running.kills < plan.kills:
             await running.kill_again()
             broken = await running.broken()
         writing.cancel()
