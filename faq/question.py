@@ -1,12 +1,14 @@
 """A question somebody asked, and what became of it."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import JSON, String, Text, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, make_transient_to_detached, mapped_column
 
 from db.base import Base, Key, Moment
+from db.plainly import into, write
 
 
 class AskedQuestion(Base):
@@ -27,6 +29,7 @@ class AskedQuestion(Base):
     asked_at: Mapped[datetime] = mapped_column(Moment)
 
 
+_RECORD = into(AskedQuestion)
 # Put together once: every question asks for the one before.
 _LATEST = (
     select(AskedQuestion)
@@ -49,12 +52,20 @@ class QuestionStore:
         self, asker: str, text: str, decision: str, entries: tuple[str, ...] = ()
     ) -> AskedQuestion:
         """Keep a question."""
-        question = AskedQuestion(
-            asker=asker, text=text, decision=decision, entries=list(entries), asked_at=self._now
-        )
-        question.message = self._message
+        values: dict[str, Any] = {  # all of them: what is left out would be read again
+            "asker": asker,
+            "text": text,
+            "decision": decision,
+            "entries": list(entries),
+            "chosen": None,
+            "helped": None,
+            "message": self._message,
+            "asked_at": self._now,
+        }
+        question_id = await write(self._session, _RECORD, values)
+        question = AskedQuestion(id=question_id, **values)
+        make_transient_to_detached(question)  # it is in the database: nothing is to be written
         self._session.add(question)
-        await self._session.flush()
         return question
 
     async def of(self, asker: str, question_id: int) -> AskedQuestion | None:

@@ -3,7 +3,7 @@
 import secrets
 from datetime import datetime, timedelta
 
-from sqlalchemy import Select, bindparam, delete, func, select
+from sqlalchemy import ColumnElement, Select, bindparam, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from guide.plan import Member, Note, Plan, Reminder, StepCount, Tick
@@ -14,11 +14,21 @@ CODE_LASTS = timedelta(days=14)
 INSIDE = timedelta(hours=1)  # how long a question is about the step last looked at
 LARGEST = 2**63  # beyond it no database holds a key
 
-# Put together once: every answer asks for it.
+
+def is_inside(address: ColumnElement[str], now: ColumnElement[datetime]) -> ColumnElement[bool]:
+    """Tell within a statement whether somebody is inside a plan just now."""
+    return select(Member.id).where(*_inside(address, now)).exists()
+
+
+def _inside(
+    address: ColumnElement[str], now: ColumnElement[datetime]
+) -> tuple[ColumnElement[bool], ...]:
+    return Member.address == address, Member.gone_at.is_(None), Member.inside_until > now
+
+
 _INSIDE = (
     select(Member)
-    .where(Member.address == bindparam("address"), Member.gone_at.is_(None))
-    .where(Member.inside_until > bindparam("now"))
+    .where(*_inside(bindparam("address"), bindparam("now")))
     .order_by(Member.inside_until.desc(), Member.id.desc())
     .limit(1)
 )

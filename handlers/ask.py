@@ -59,7 +59,7 @@ async def _answer(
     text: str, entry_id: str, verdict: Verdict, open_ticket: Ticket | None, desk: Desk
 ) -> Reply:
     question = await desk.questions.record(desk.asker, text, verdict.decision, (entry_id,))
-    reply = show(entry_id, question, desk)
+    reply = await show(entry_id, question, desk)
     if open_ticket is None:
         return reply
     both = f"{question.id}.{open_ticket.id}"
@@ -94,7 +94,7 @@ async def show_suggestion(value: str, desk: Desk) -> list[Reply]:
     if question is None or not 0 <= position < len(question.entries):
         return [stale(desk)]
     question.chosen = question.entries[position]
-    return [show(question.chosen, question, desk)]
+    return [await show(question.chosen, question, desk)]
 
 
 async def none_of_these(value: str, desk: Desk) -> list[Reply]:

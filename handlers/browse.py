@@ -58,7 +58,7 @@ async def entry(entry_id: str, desk: Desk) -> list[Reply]:
     if not isinstance(found, Entry):
         return [stale(desk)]
     question = await desk.questions.record(desk.asker, found.title, "browsed", (found.id,))
-    return [show(found.id, question, desk)]
+    return [await show(found.id, question, desk)]
 
 
 async def simple(entry_id: str, desk: Desk) -> list[Reply]:

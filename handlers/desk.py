@@ -24,11 +24,12 @@ from guide.reminders import ReminderStore
 from guide.step import Guide
 from guide.store import PlanStore
 from guide.work import WorkStore
+from handlers.going_on import GoingOn, look
 from handlers.messages import Address, File, Incoming, Press, is_edited
 from people.absence import AbsenceStore
 from people.admin_code import AdminCodes
 from people.audit import AuditLog
-from people.conversation import ConversationStore
+from people.conversation import Conversation, ConversationStore
 from people.person import Person, Role
 from people.store import PersonStore
 from tickets.draft import ProposalStore
@@ -92,6 +93,7 @@ class Stores:
     def __init__(self, session: AsyncSession, house: House, now: datetime) -> None:
         self.house = house
         self.now = now
+        self._session = session
         self.people = PersonStore(session)
         self.absences = AbsenceStore(session, now)
         self.talks = ConversationStore(session, now)
@@ -132,6 +134,7 @@ class Desk(Stores):
         self.questions = QuestionStore(session, now, typed)
         self.incoming = incoming
         self.person: Person | None = None
+        self.going_on = GoingOn()
 
     @property
     def here(self) -> Address:
@@ -158,6 +161,21 @@ class Desk(Stores):
     def at_advisors(self) -> bool:
         """Tell whether this is the advisors' chat."""
         return self.incoming.chat == self.house.advisors
+
+    async def look_around(self) -> Person | None:
+        """See what is going on in this chat; return who writes, if they ever did before."""
+        known, self.going_on = await look(
+            self._session, self.me, self.asker, self.talker, self.now
+        )
+        return known
+
+    async def talk(self) -> Conversation | None:
+        """Return what whoever writes was in the middle of when the message came."""
+        return await self.talks.awaited(self.talker) if self.going_on.talk else None
+
+    async def unfinished(self) -> Ticket | None:
+        """Return the newest ticket of this chat that waited when the message came."""
+        return await self.tickets.unfinished(self.asker) if self.going_on.ticket else None
 
     def may(self, role: Role) -> bool:
         """Tell whether the person may do what a role allows; nobody unknown may do anything."""

@@ -74,7 +74,7 @@ async def _dispatch(  # noqa: C901, PLR0911 - one line a case, on one screen
 
 async def _slipped(rest: str, desk: Desk) -> bool:
     """Tell whether an unknown command comes amid something that it must not go into."""
-    talk = await desk.talks.awaited(desk.talker)
+    talk = await desk.talk()
     return talk is not None and (not rest or desk.may(Role.ADVISOR))
 
 
@@ -95,7 +95,7 @@ async def _free(text: str, media: Media | None, desk: Desk) -> list[Reply]:
     if is_edited(desk.incoming.body) and (changed := await _changed(text, desk)) is not None:
         return changed
     routed = await _routed(desk)
-    talk = await desk.talks.awaited(desk.talker)
+    talk = await desk.talk()
     aside = desk.incoming.group and desk.incoming.to_colleague
     if talk and not aside and (routed is None or talk.details.get("ticket") == routed.id):
         going_on = await _continue(text, media, talk, desk)
@@ -171,9 +171,7 @@ async def _offer(media: Media, talk: Conversation | None, desk: Desk) -> list[Re
     if desk.house.lookup.is_emergency(media.text):
         return ask.emergency_card(desk)
     about = await ticket.own(talk.details.get("ticket", 0), desk) if talk else None
-    return await pending_files.hold(
-        media, about or await desk.tickets.unfinished(desk.asker), desk
-    )
+    return await pending_files.hold(media, about or await desk.unfinished(), desk)
 
 
 async def _ask(text: str, talk: Conversation | None, desk: Desk) -> list[Reply]:
@@ -181,7 +179,7 @@ async def _ask(text: str, talk: Conversation | None, desk: Desk) -> list[Reply]:
     if desk.house.lookup.is_emergency(text):
         return ask.emergency_card(desk)
     about = await ticket.own(talk.details.get("ticket", 0), desk) if talk else None
-    unfinished = await desk.tickets.unfinished(desk.asker)
+    unfinished = await desk.unfinished()
     if meant := await spoken.meant(text, about, unfinished, desk):
         return await _dispatch(replace(desk.incoming, body=meant), desk)
     if about and talk and talk.awaits == "answered":
@@ -195,5 +193,5 @@ async def _ask(text: str, talk: Conversation | None, desk: Desk) -> list[Reply]:
 
 async def _is_import(desk: Desk) -> bool:
     """Tell whether an editor was asked for a file."""
-    talk = await desk.talks.awaited(desk.talker) if desk.may(Role.EDITOR) else None
+    talk = await desk.talk() if desk.may(Role.EDITOR) else None
     return talk is not None and talk.awaits == "faq_import"

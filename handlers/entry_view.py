@@ -15,12 +15,13 @@ TERMS = 2  # explained under one answer
 GUIDED = "werden"  # the group whose answers the Fahrplan puts in order
 
 
-def show(entry_id: str, question: AskedQuestion, desk: Desk) -> Reply:
+async def show(entry_id: str, question: AskedQuestion, desk: Desk) -> Reply:
     """Show an entry as the answer to a question."""
     entry = desk.house.lookup.corpus.find(entry_id)
     if entry is None or (isinstance(entry, Entry) and not entry.is_valid(desk.today)):
         return Reply(desk.here, say(texts.asking.EXPIRED), to_advisors(question))
-    desk.receipts.note(desk.asker, entry.id, desk.house.lookup.corpus.versions.get(entry.id, 1))
+    version = desk.house.lookup.corpus.versions.get(entry.id, 1)
+    await desk.receipts.note(desk.asker, entry.id, version)
     number = str(question.id)
     rows: list[Row] = [
         (

@@ -117,7 +117,7 @@ async def context(desk: Desk) -> Markup:
 
 
 async def _place(desk: Desk) -> tuple[tuple[Plan, Member] | None, Step | None]:
-    if desk.incoming.group:
+    if desk.incoming.group or not desk.going_on.inside:
         return None, None
     place = await desk.plans.inside(desk.asker)
     return place, desk.house.guide.step(place[1].step) if place else None

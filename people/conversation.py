@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import JSON, String
+from sqlalchemy import JSON, ColumnElement, String, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -19,6 +19,12 @@ class Conversation(Base):
     awaits: Mapped[str] = mapped_column(String(20))
     details: Mapped[dict[str, Any]] = mapped_column(JSON)
     until: Mapped[datetime] = mapped_column(Moment)
+
+
+def is_awaited(address: ColumnElement[str], now: ColumnElement[datetime]) -> ColumnElement[bool]:
+    """Tell within a statement whether a chat is in the middle of something."""
+    ours = Conversation.address == address
+    return select(Conversation.address).where(ours, Conversation.until > now).exists()
 
 
 class ConversationStore:

@@ -8,7 +8,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from people.person import Person, Role
 
 FRESH = timedelta(hours=1)  # nobody needs to know to the minute when somebody last wrote
-# Put together once: every message begins with it.
 _FIND = select(Person).where(Person.address == bindparam("address"))
 
 
@@ -32,6 +31,10 @@ class PersonStore:
             )
             self._session.add(person)
             await self._session.flush()
+        return self.seen(person, now)
+
+    def seen(self, person: Person, now: datetime) -> Person:
+        """Remember roughly when somebody wrote."""
         if now - person.last_seen > FRESH:
             person.last_seen = now
         return person

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Select, bindparam, select
+from sqlalchemy import ColumnElement, Select, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from tickets.file import TicketFile
@@ -33,10 +33,19 @@ class Written:
     album: str | None = None
 
 
-# Put together once: every message asks for it. Locked, as in `TicketStore._first`.
+def is_unfinished(asker: ColumnElement[str]) -> ColumnElement[bool]:
+    """Tell within a statement whether a ticket of a person waits for somebody."""
+    return select(Ticket.id).where(*_unfinished(asker)).exists()
+
+
+def _unfinished(asker: ColumnElement[str]) -> tuple[ColumnElement[bool], ...]:
+    return Ticket.asker == asker, Ticket.state.in_(UNFINISHED)
+
+
+# Locked, as in `TicketStore._first`.
 _UNFINISHED = (
     select(Ticket)
-    .where(Ticket.asker == bindparam("asker"), Ticket.state.in_(UNFINISHED))
+    .where(*_unfinished(bindparam("asker")))
     .order_by(Ticket.id.desc())
     .limit(1)
     .with_for_update(of=Ticket)

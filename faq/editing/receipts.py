@@ -6,8 +6,11 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from db.plainly import into, write
 from faq.editing.kept import FaqNotice, NoNotices, ShownAnswer, Thanked
 from faq.question import AskedQuestion
+
+_NOTE = into(ShownAnswer)
 
 
 class Receipts:
@@ -17,11 +20,10 @@ class Receipts:
         self._session = session
         self._now = now
 
-    def note(self, asker: str, entry_id: str, version: int) -> None:
+    async def note(self, asker: str, entry_id: str, version: int) -> None:
         """Remember that somebody was shown a version of an entry."""
-        self._session.add(
-            ShownAnswer(asker=asker, entry_id=entry_id, version=version, at=self._now)
-        )
+        shown = {"asker": asker, "entry_id": entry_id, "version": version, "at": self._now}
+        await write(self._session, _NOTE, shown)
 
     async def of(self, asker: str, count: int) -> list[ShownAnswer]:
         """List what somebody was shown, the latest first."""

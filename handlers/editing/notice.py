@@ -79,7 +79,7 @@ async def send(value: str, desk: Desk) -> list[Reply]:
     await desk.receipts.add_notice(entry_id, version, desk.me, len(reached))
     desk.audit.note(desk.me, "Berichtigung gesendet", entry_id, f"an {len(reached)}")
     for address in reached:
-        desk.receipts.note(address, entry_id, version)
+        await desk.receipts.note(address, entry_id, version)
     told = _correction(entry, desk)
     return [
         *tell(

@@ -87,8 +87,8 @@ async def test_a_day_is_a_day_in_hesse(session: AsyncSession) -> None:
 async def test_who_was_shown_what_and_is_told(session: AsyncSession) -> None:
     receipts = Receipts(session, NOW)
     for asker, version in (("a:1", 1), ("a:2", 1), ("a:2", 2), ("a:3", 1)):
-        receipts.note(asker, "x.y", version)
-    receipts.note("a:4", "x.z", 1)
+        await receipts.note(asker, "x.y", version)
+    await receipts.note("a:4", "x.z", 1)
     await receipts.refuse("a:3")
     await session.flush()
     since = NOW - timedelta(days=30)
