@@ -16,6 +16,7 @@ from bot.channels import Channel, Unparsable, decode
 from bot.inbox import Head, Inbox, InboxRow, InboxState, claim, take
 from bot.log import alert, place_of
 from bot.resting import Resting
+from bot.sender import Sender
 from db.engine import Database
 from faq.editing.exchange import LARGEST
 from handlers import texts
@@ -38,13 +39,30 @@ class Helpdesk:
     TRIES = 3  # of a turn that two replicas got in each other's way of
 
     def __init__(
-        self, database: Database, house: House, inbox: Inbox, clock: Callable[[], datetime]
+        self,
+        database: Database,
+        house: House,
+        inbox: Inbox,
+        clock: Callable[[], datetime],
+        sender: Sender | None = None,
     ) -> None:
+        """Set up the desk.
+
+        Args:
+            database: of inbox, outbox and all the rest.
+            house: what stays the same from turn to turn.
+            inbox: what waits.
+            clock: gives the time.
+            sender: begins to send in the turn's own transaction, which saves another one before
+                the answer leaves; without one the answers wait in the outbox.
+
+        """
         self._database = database
         self._house = house
         self._inbox = inbox
         self._clock = clock
         self._resting = Resting()
+        self._sender = sender
 
     async def work_off(self, channel: Channel) -> None:
         """Handle all open rows of a channel, except those that need another try later."""
@@ -107,6 +125,9 @@ class Helpdesk:
                     replies += _where_asked(await self.answer(session, said), said)
                     await asyncio.sleep(0)  # whoever polls or sends is not kept waiting for all
             await outbox.put(session, replies, self._clock())
+            leaving = await self._sender.claim(session) if self._sender else []
+        if self._sender:
+            self._sender.begin(leaving)
         return bool(mine)
 
     async def _think_ahead(self, incoming: Incoming) -> None:

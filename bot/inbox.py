@@ -216,24 +216,30 @@ def _heads(*, of_one_chat: bool, without_some: bool) -> Select[int, str, str]:
     return query
 
 
+_FREE = (
+    select(InboxRow.id)
+    .where(
+        InboxRow.id.in_(bindparam("ids", expanding=True)),
+        in_state(InboxRow.state, InboxState.NEW),
+    )
+    .with_for_update(skip_locked=True)
+)
+# Put together once, too.
+_TAKE = (
+    update(InboxRow)
+    .where(InboxRow.id.in_(_FREE))
+    .values(state=InboxState.DONE, done_at=bindparam("now"), raw="")
+    .returning(InboxRow.id)
+)
+
+
 async def take(session: AsyncSession, ids: list[int], now: datetime) -> set[int]:
     """Mark open rows as done, as this transaction will make true; tell which are ours to handle.
 
     The key alone keeps them from coming twice; their raw text may hold a name, so it goes.
     """
-    free = (
-        select(InboxRow.id)
-        .where(InboxRow.id.in_(ids), InboxRow.state == InboxState.NEW)
-        .with_for_update(skip_locked=True)
-    )
-    taken = await session.scalars(
-        update(InboxRow)
-        .where(InboxRow.id.in_(free))
-        .values(state=InboxState.DONE, done_at=now, raw="")
-        .returning(InboxRow.id)
-        .execution_options(synchronize_session=False)
-    )
-    return set(taken)
+    connection = await session.connection()
+    return set(await connection.scalars(_TAKE, {"ids": ids, "now": now}))
 
 
 async def claim(session: AsyncSession, row_id: int) -> InboxRow | None:

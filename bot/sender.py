@@ -6,6 +6,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime, timedelta
 
+from sqlalchemy.ext.asyncio import AsyncSession
+
 from bot import outbox_line
 from bot.channels import (
     BadMarkup,
@@ -48,6 +50,7 @@ class Sender:
         self._clock = clock
         self._ticks = ticks
         self.filled = asyncio.Event()
+        self.crew: asyncio.TaskGroup  # where what is begun goes on; whoever lets us run gives it
 
     async def recover(self, lease: timedelta = LEASE) -> None:
         """Decide about messages whose sending was cut off by the end of a process."""
@@ -71,21 +74,24 @@ class Sender:
             look_again: seconds after which to look for rows that another process wrote.
 
         """
-        async with asyncio.TaskGroup() as sending:
-            looked = self._ticks()
-            while not stop.is_set():
-                self.filled.clear()
-                if self._ticks() - looked > LEASE.total_seconds() / 3:
-                    looked = self._ticks()
-                    await self.recover()
-                pause = await self._pause()
-                rows = await self._claim() if pause <= 0 else []
-                for row in rows:
-                    sending.create_task(self._deliver_and_wake(row))
-                if not rows:  # after some there are often more; they wake us anyway
-                    with suppress(TimeoutError):
-                        pause = min(max(pause, 0.01), look_again)
-                        await asyncio.wait_for(self.filled.wait(), pause)
+        looked = self._ticks()
+        while not stop.is_set():
+            self.filled.clear()
+            if self._ticks() - looked > LEASE.total_seconds() / 3:
+                looked = self._ticks()
+                await self.recover()
+            pause = await self._pause()
+            rows = await self._claim() if pause <= 0 else []
+            self.begin(rows)
+            if not rows:  # after some there are often more; they wake us anyway
+                with suppress(TimeoutError):
+                    pause = min(max(pause, 0.01), look_again)
+                    await asyncio.wait_for(self.filled.wait(), pause)
+
+    def begin(self, claimed: list[OutboxRow]) -> None:
+        """Send what was claimed in a transaction that is committed now."""
+        for row in claimed:
+            self.crew.create_task(self._deliver_and_wake(row))
 
     async def _deliver_and_wake(self, row: OutboxRow) -> None:
         try:
@@ -110,27 +116,36 @@ class Sender:
         due = (at - self._clock()).total_seconds()
         return max(0.0, due, self._channel.pace.next_room(self._ticks()))
 
+    def _room(self) -> int:
+        """Tell how many rows may be claimed now."""
+        # Without room they stay as they are: to put off each of thousands would take longer.
+        return max(0, min(self.BATCH, self._channel.pace.room(self._ticks())))
+
     async def _claim(self) -> list[OutboxRow]:
-        """Mark rows as being sent, and commit that: a crash from here on leaves a trace."""
+        if not self._room():
+            return []
+        async with self._database.write() as session:
+            return await self.claim(session)
+
+    async def claim(self, session: AsyncSession) -> list[OutboxRow]:
+        """Mark rows as being sent; a crash after the commit of that leaves a trace."""
         now, tick = self._clock(), self._ticks()
         claimed: list[OutboxRow] = []
-        room = min(self.BATCH, self._channel.pace.room(tick))
-        if room <= 0:  # the rows stay as they are: to put off each of thousands would take longer
+        if not (room := self._room()):
             return claimed
-        async with self._database.write() as session:
-            for row in await outbox_line.due(
-                session, self._channel.name, self._channel.chat, now, room
-            ):
-                group = self._channel.is_group(row.chat)
-                wait = self._channel.pace.wait(row.chat, tick, group=group)
-                if wait > 0:
-                    row.not_before = now + timedelta(seconds=wait)
-                    continue
-                self._channel.pace.note(row.chat, tick, group=group)
-                row.state = OutboxState.SENDING
-                row.claimed_at = now
-                row.attempts += 1
-                claimed.append(row)
+        for row in await outbox_line.due(
+            session, self._channel.name, self._channel.chat, now, room
+        ):
+            group = self._channel.is_group(row.chat)
+            wait = self._channel.pace.wait(row.chat, tick, group=group)
+            if wait > 0:
+                row.not_before = now + timedelta(seconds=wait)
+                continue
+            self._channel.pace.note(row.chat, tick, group=group)
+            row.state = OutboxState.SENDING
+            row.claimed_at = now
+            row.attempts += 1
+            claimed.append(row)
         return claimed
 
     async def _deliver(self, row: OutboxRow) -> None:

@@ -46,8 +46,8 @@ class Service:
         self._now = now
         self.inbox = Inbox(database)
         self._backlog = Backlog()
-        self.helpdesk = Helpdesk(database, house, self.inbox, now)
         self.sender = Sender(database, channel, house, now)
+        self.helpdesk = Helpdesk(database, house, self.inbox, now, self.sender)
 
     async def store(self, updates: list[RawUpdate]) -> None:
         """Commit raw updates of this channel."""
@@ -67,6 +67,7 @@ class Service:
     async def work(self, stop: asyncio.Event) -> None:
         """Handle what comes in and send what goes out, until told to stop."""
         async with asyncio.TaskGroup() as group:
+            self.sender.crew = group
             group.create_task(self.keep("inbox", self._handle, stop))
             group.create_task(self.keep("outbox", self._send, stop))
             group.create_task(self.keep("forgetting", self._forget, stop))
@@ -101,6 +102,7 @@ class Service:
             await self._backlog.over()
             while not stop.is_set() and await self.helpdesk.step(self._channel):
                 self.sender.filled.set()
+                await asyncio.sleep(0)  # what is said leaves first
                 await self._backlog.over()
             await first_of(stop, self.inbox.arrived, seconds=LOOK_AGAIN)
 

@@ -72,6 +72,7 @@ async def test_by_the_real_clock_too(sqlite_database: Database, house: House) ->
         stop = asyncio.Event()
         began = time.monotonic()
         async with asyncio.timeout(30), asyncio.TaskGroup() as group:
+            sender.crew = group
             group.create_task(sender.run(stop, 1.0))
             while len(server.sent) < 65:  # noqa: ASYNC110 - the server tells nobody
                 await asyncio.sleep(0.05)
