@@ -5,11 +5,12 @@ from functools import partial
 from typing import Any
 
 import pytest
+from sqlalchemy import event
 from sqlalchemy.exc import OperationalError
 
 from bot import serve
-from bot.channels import Outgoing
-from bot.inbox import RawUpdate
+from bot.channels import Channel, Outgoing
+from bot.inbox import Head, RawUpdate
 from bot.outbox import OutboxRow
 from bot.serve import Service, until
 from db.engine import Database
@@ -166,3 +167,50 @@ async def test_a_lost_outcome_leaves_the_other_sends_alone(
     again = [row for row in stage.sent if "vielleicht doppelt" in row[1].text]
     assert again == []
     assert len(stage.sent) == 8
+
+
+async def test_an_answer_leaves_after_two_commits(sqlite_database: Database, house: House) -> None:
+    done: list[str] = []
+    event.listen(sqlite_database.engine.sync_engine, "commit", lambda _: done.append("commit"))
+
+    class Noting(MoodyStage):
+        async def send(self, outgoing: Outgoing) -> tuple[str, ...]:
+            done.append("sent")
+            return await super().send(outgoing)
+
+    stage = Noting()
+    service = Service(sqlite_database, stage, house)
+    await service.store([question("anna", 1)])
+    (head,) = await service.inbox.heads(stage.name, 1)
+    done.clear()
+    async with asyncio.timeout(5), asyncio.TaskGroup() as crew:
+        service.sender.crew = crew
+        assert await service.helpdesk.turn([head], stage)
+    assert done[:2] == ["commit", "sent"]  # and one before: that it is stored
+
+
+async def test_what_a_turn_says_during_the_stop_is_still_sent(
+    sqlite_database: Database, house: House
+) -> None:
+    stage, stop = MoodyStage(), asyncio.Event()
+    service = Service(sqlite_database, stage, house)
+    turn = service.helpdesk.turn
+
+    async def stopped_meanwhile(heads: list[Head], channel: Channel) -> bool:
+        stop.set()
+        await sender_ended.wait()
+        return await turn(heads, channel)
+
+    run, sender_ended = service.sender.run, asyncio.Event()
+
+    async def runs(stop: asyncio.Event, look_again: float) -> None:
+        await run(stop, look_again)
+        sender_ended.set()
+
+    service.sender.run = runs  # type: ignore[method-assign]
+    service.helpdesk.turn = stopped_meanwhile  # type: ignore[method-assign]
+    await service.store([question("anna", 1)])
+    async with asyncio.timeout(5):
+        await service.work(stop)
+    assert len(stage.sent) == 1
+    assert not await service.sender.is_busy()
