@@ -5,10 +5,11 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from bot import clock, migrate, moves
+from bot import clock, moves
 from bot.config import Misconfigured, Settings
 from bot.serving import Serving, first_corpus
 from db.engine import Database
+from db.revision import is_newest
 from faq.caution import bearable
 from faq.corpus import Corpus, load
 from faq.editing.rehearsal import Rehearsal
@@ -76,7 +77,10 @@ def build_lookup(settings: Settings) -> Lookup:
 async def open_database(settings: Settings) -> Database:
     """Open the database and bring it to the present shape."""
     database = Database(settings.database_url)
-    await migrate.upgrade(database)
+    if not await is_newest(database):
+        from bot import migrate  # noqa: PLC0415 - Alembic stays in memory, needed or not
+
+        await migrate.upgrade(database)
     return database
 
 

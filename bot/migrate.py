@@ -82,17 +82,6 @@ async def differences(database: Database) -> list[object]:
         return await connection.run_sync(compare)
 
 
-async def is_current(database: Database) -> bool:
-    """Tell whether every migration has been applied."""
-
-    def revision(connection: Connection) -> str | None:
-        return MigrationContext.configure(connection).get_current_revision()
-
-    async with database.engine.begin() as connection:
-        now = await connection.run_sync(revision)
-    return now == ScriptDirectory.from_config(_config()).get_current_head()
-
-
 def revise(connection: Connection, message: str) -> None:
     """Write a new migration from what the models have and the database has not."""
     config = _config(connection)

@@ -12,6 +12,7 @@ from sqlalchemy import inspect, text
 from bot import migrate
 from db.base import Base
 from db.engine import Database
+from db.revision import NEWEST, is_newest
 
 ROOT = Path(__file__).parents[2]
 
@@ -32,7 +33,16 @@ async def test_each_step_of_the_stairway_can_be_taken_back(empty_database: Datab
         await migrate.upgrade(empty_database, revision)
         await migrate.downgrade(empty_database, "-1")
         await migrate.upgrade(empty_database, revision)
-    assert await migrate.is_current(empty_database)
+    assert await is_newest(empty_database)
+
+
+async def test_the_newest_is_known_without_alembic(empty_database: Database) -> None:
+    assert revisions()[-1] == NEWEST
+    assert not await is_newest(empty_database)
+    await migrate.upgrade(empty_database, revisions()[-2])
+    assert not await is_newest(empty_database)
+    await migrate.upgrade(empty_database)
+    assert await is_newest(empty_database)
 
 
 async def test_the_way_down_leaves_nothing(empty_database: Database) -> None:
@@ -57,7 +67,7 @@ async def test_a_missing_column_would_be_noticed(empty_database: Database) -> No
 async def test_several_may_start_at_once(empty_url: str) -> None:
     both = [Database(empty_url) for _ in range(4)]
     await asyncio.gather(*(migrate.upgrade(database) for database in both))
-    assert [await migrate.is_current(database) for database in both] == [True] * 4
+    assert [await is_newest(database) for database in both] == [True] * 4
     await asyncio.gather(*(database.close() for database in both))
 
 
@@ -71,7 +81,7 @@ async def test_real_processes_may_start_at_once(tmp_path: Path) -> None:
     ]
     assert [await process.wait() for process in both] == [0, 0, 0]
     database = Database(url)
-    assert await migrate.is_current(database)
+    assert await is_newest(database)
     await database.close()
 
 
@@ -79,5 +89,5 @@ async def test_a_newer_database_stays_as_it_is(tmp_path: Path) -> None:
     database = Database(f"sqlite+aiosqlite:///{tmp_path / 'twice.sqlite3'}")
     await migrate.upgrade(database)
     await migrate.upgrade(database)
-    assert await migrate.is_current(database)
+    assert await is_newest(database)
     await database.close()
