@@ -5,8 +5,6 @@ import logging
 from collections.abc import Awaitable, Callable, Iterable
 from datetime import datetime
 
-import aiohttp
-
 from db.engine import Database
 from faq.corpus import Corpus
 from faq.editing.links import Links, addresses
@@ -14,7 +12,6 @@ from faq.editing.links import Links, addresses
 log = logging.getLogger(__name__)
 
 AT_ONCE = 4
-SECONDS = 20.0  # for one address
 GONE = frozenset([404, 410])
 NOT_FOUND = "nicht gefunden ({status})"
 NO_SERVER = "Server nicht erreichbar"
@@ -29,10 +26,10 @@ async def look(database: Database, corpus: Corpus, now: datetime, ask: Ask | Non
     Where nobody answers at all, it is our network that is down: then nothing is claimed.
     """
     if ask is None:
-        async with aiohttp.ClientSession(
-            timeout=aiohttp.ClientTimeout(total=SECONDS), headers={"User-Agent": "link-check"}
-        ) as session:
-            found = await faults(addresses(corpus), lambda url: _status(session, url))
+        from bot.web import asking  # noqa: PLC0415 - once a week; polling with PTB needs no aiohttp
+
+        async with asking() as web:
+            found = await faults(addresses(corpus), web)
     else:
         found = await faults(addresses(corpus), ask)
     if found:
@@ -61,13 +58,3 @@ def _fault(status: int | None) -> str:
         return NO_SERVER
     # A server that refuses robots (401, 403, 429) or is in trouble (500) has not lost the page.
     return NOT_FOUND.format(status=status) if status in GONE else ""
-
-
-async def _status(session: aiohttp.ClientSession, url: str) -> int | None:
-    if not url.startswith(("http://", "https://")):
-        return None
-    try:
-        async with session.get(url, allow_redirects=True, max_redirects=5) as answer:
-            return answer.status
-    except (aiohttp.ClientError, TimeoutError, ValueError):
-        return None

@@ -14,7 +14,6 @@ from bot.channels.telegram_reading import raw_update
 from bot.config import Misconfigured, Settings
 from bot.files import Fetched
 from bot.serve import Service, stop_on_signals, until
-from bot.webhook import application, serve
 from handlers.messages import Address
 
 log = logging.getLogger(__name__)
@@ -115,6 +114,8 @@ async def _deliver(
     settings: Settings, channel: TelegramChannel, service: Service, stop: asyncio.Event
 ) -> None:
     """Listen first, then tell Telegram where: so no delivery meets a closed door."""
+    from bot.webhook import application, serve
+
     assert settings.webhook_url
     assert settings.webhook_secret
     secret = settings.webhook_secret.get_secret_value()

@@ -9,10 +9,9 @@ from faq.editing.links import addresses
 from handlers import texts
 from handlers.desk import Stores
 from handlers.editing import gaps
-from handlers.editing.chart import draw
-from handlers.editing.statistics import collect
+from handlers.editing.statistics import collect, picture
 from handlers.editing.view import Row, bullets, fits, short, title_of
-from handlers.messages import Address, Button, Delivery, Made, Reply
+from handlers.messages import Address, Button, Delivery, Reply
 from handlers.texts import say
 from people.person import Role
 
@@ -49,14 +48,14 @@ async def monday_card(desk: Stores, now: datetime) -> list[Reply]:
         lines=Markup("\n\n").join(parts) or say(texts.editors.MONDAY_CALM),
     )
     rows.append((Button("Statistik", "faq_stats", "7"), Button("Menü", "faq")))
-    picture = Made(f"woche-{monday}.png", draw(numbers, desk.house.lookup.corpus.groups))
+    made = picture(f"woche-{monday}.png", numbers, desk.house.lookup.corpus.groups)
     return [
         Reply(
             Address.parse(person.address),
             text,
             tuple(rows),
             delivery=Delivery.AT_MOST_ONCE,
-            made=(picture,),
+            made=(made,),
         )
         for person in editors
     ]

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
 from markupsafe import Markup
@@ -10,7 +11,6 @@ from faq.editing.figures import ANSWERED, BERLIN, NO_TOPIC, SUGGESTED, UNANSWERE
 from handlers import texts
 from handlers.ask import stale
 from handlers.desk import Desk, Stores
-from handlers.editing.chart import draw
 from handlers.editing.view import Row, way_back
 from handlers.messages import Button, Made, Reply
 from handlers.numbers import parse_count
@@ -33,8 +33,15 @@ async def statistics(value: str, desk: Desk) -> list[Reply]:
         (Button("Als Tabelle (CSV)", "faq_stats_csv", str(days)),),
         way_back("faq"),
     ]
-    picture = Made(f"statistik-{numbers.last}.png", draw(numbers, titles))
-    return [Reply(desk.here, told(numbers, desk), tuple(rows), made=(picture,))]
+    made = picture(f"statistik-{numbers.last}.png", numbers, titles)
+    return [Reply(desk.here, told(numbers, desk), tuple(rows), made=(made,))]
+
+
+def picture(name: str, numbers: Numbers, titles: Mapping[str, str]) -> Made:
+    """Draw the numbers."""
+    from handlers.editing.chart import draw  # noqa: PLC0415 - editors alone need Pillow
+
+    return Made(name, draw(numbers, titles))
 
 
 async def as_table(value: str, desk: Desk) -> list[Reply]:
