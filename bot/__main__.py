@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import gc
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -102,6 +103,7 @@ def _run(_: argparse.Namespace, settings: Settings) -> int:
 
         print(NOT_CONFIGURED, file=sys.stderr)
         return 2
+    gc.disable()  # what is loaded stays: not to be searched until `spare_the_collector`
     from bot.telegram_run import run
 
     asyncio.run(run(settings))

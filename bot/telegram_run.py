@@ -62,6 +62,7 @@ def spare_the_collector() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 50)
+    gc.enable()  # it rests while everything is loaded
 
 
 def build_channel(settings: Settings) -> TelegramChannel:

@@ -64,6 +64,7 @@ def echo_ptb(url: str) -> None:
 
 def ours(_: str) -> None:
     """Run the helpdesk as it is, only without Telegram's limits on sending."""
+    gc.disable()  # as `python -m bot run` does
     from bot.config import Settings
     from bot.pace import Pace
     from bot.telegram_run import build_channel, serve_telegram
