@@ -26,11 +26,6 @@ def grams(word: str) -> list[str]:
     return [padded[at : at + size] for size in SIZES for at in range(len(padded) - size + 1)]
 
 
-def unit(matrix: Matrix) -> Matrix:
-    """Give every row the length 1."""
-    return sparse.diags_array(1 / lengths(matrix), dtype=np.float32) @ matrix
-
-
 def lengths(matrix: Matrix) -> Vector:
     """Measure every row; an empty one counts as nearly nothing."""
     squares = np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel()
@@ -65,7 +60,8 @@ class NgramSpace:
         frequency = np.bincount(counts.indices, minlength=len(self._number))
         self._rarity = (np.log((1 + len(folded)) / (1 + frequency)) + 1).astype(np.float32)
         counts.data = (1 + np.log(counts.data)) * self._rarity[counts.indices]
-        self.rows: Matrix = unit(counts).tocsr()
+        counts.data *= np.repeat(1 / lengths(counts), np.diff(counts.indptr))  # in place: millions
+        self.rows: Matrix = counts
         self._rarest = float(self._rarity.max(initial=1.0))
         self._remembered = lru_cache(maxsize=REMEMBERED)(self._look_up)
 

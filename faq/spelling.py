@@ -16,10 +16,14 @@ class Spelling:
     """Knows how the corpus spells its words."""
 
     def __init__(self, texts: Iterable[str]) -> None:
+        written = Counter(
+            word
+            for text in texts
+            for word in WORD.findall(unicodedata.normalize("NFKC", text).lower())
+        )
         counts: dict[str, Counter[str]] = {}
-        for text in texts:
-            for word in WORD.findall(unicodedata.normalize("NFKC", text).lower()):
-                counts.setdefault(fold(word), Counter())[word] += 1
+        for word, count in written.items():
+            counts.setdefault(fold(word), Counter())[word] = count
         self._forms = {
             folded: found.most_common(1)[0][0]
             for folded, found in counts.items()

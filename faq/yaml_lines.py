@@ -31,7 +31,9 @@ class Lined:
         self._lines: dict[Place, int] = {}
         try:
             text = path.read_text(encoding="utf-8") if text is None else text
-            if any(isinstance(token, yaml.AliasToken) for token in yaml.scan(text, _Reader)):
+            if "*" in text and any(
+                isinstance(token, yaml.AliasToken) for token in yaml.scan(text, _Reader)
+            ):
                 raise Broken(f"{path.name}: Verweise (*name) sind nicht erlaubt")
             reader = _Reader(text)
             node = reader.get_single_node()

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
 
-from scipy.sparse.csgraph import connected_components
 from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -143,6 +142,8 @@ class Learning:
 
 def cluster(questions: Sequence[Unmet]) -> list[Cluster]:
     """Put questions together that share enough letter groups, directly or over others."""
+    from scipy.sparse.csgraph import connected_components  # noqa: PLC0415 - all of linear algebra
+
     if not questions:
         return []
     folded = [without_politeness(fold(q.text)) or fold(q.text) for q in questions]

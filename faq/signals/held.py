@@ -1,7 +1,5 @@
 """Tables of what texts hold, and reading a few of their columns."""
 
-from collections.abc import Sequence
-
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
@@ -25,11 +23,9 @@ def columns(matrix: Matrix, pairs: Pairs, count: int) -> NDArray[np.float32]:
     return found
 
 
-def holding(pairs: Sequence[tuple[int, int]], shape: tuple[int, int]) -> Matrix:
+def holding(rows: Numbers, words: Numbers, shape: tuple[int, int]) -> Matrix:
     """Note which text holds which word."""
-    rows = np.array([row for row, _ in pairs], dtype=np.int64)
-    words = np.array([word for _, word in pairs], dtype=np.int64)
-    return sparse.csr_matrix((np.ones(len(pairs), np.float32), (rows, words)), shape=shape)
+    return sparse.csr_matrix((np.ones(len(rows), np.float32), (rows, words)), shape=shape)
 
 
 def strongest(held: Matrix, of_word: Matrix) -> Matrix:

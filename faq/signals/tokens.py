@@ -13,7 +13,7 @@ from faq.background import FLOOR, weight
 from faq.ngrams import Vector
 from faq.pool import Pool
 from faq.reading import Coverage, Reading, Word
-from faq.signals.held import Pairs, columns, holding, strongest
+from faq.signals.held import Numbers, Pairs, columns, holding, strongest
 from faq.signals.slips import SHORTEST, Slips
 from faq.vocabulary import Vocabulary
 
@@ -44,13 +44,11 @@ class TokenIndex:
         self._pool = pool
         self.vocabulary = vocabulary
         known = vocabulary.number
-        pairs = _pairs_of(texts, known)
-        held = holding(pairs, (len(texts), len(known)))
-        per_entry = holding(
-            [(int(pool.owner[at]), word) for at, word in pairs], (pool.size, len(known))
-        )
+        rows, held_words = _pairs_of(texts, known)
+        held = holding(rows, held_words, (len(texts), len(known)))
+        per_entry = holding(pool.owner[rows], held_words, (pool.size, len(known)))
         per_entry.sum_duplicates()
-        answered = holding(_pairs_of(answers, known), (len(answers), len(known)))
+        answered = holding(*_pairs_of(answers, known), (len(answers), len(known)))
         entries_with = np.bincount(per_entry.indices, minlength=len(known))
         self._rarity = np.log((1 + pool.size) / (1 + entries_with)) / np.log(1 + pool.size)
         self._rarest = float(np.log((1 + pool.size) / 1.5) / np.log(1 + pool.size))
@@ -134,8 +132,12 @@ class TokenIndex:
         return np.array(at, np.intp), np.array(numbers, np.intp), np.array(strengths, np.float32)
 
 
-def _pairs_of(texts: Sequence[list[str]], known: dict[str, int]) -> list[tuple[int, int]]:
-    return [(at, known[word]) for at, text in enumerate(texts) for word in set(text)]
+def _pairs_of(texts: Sequence[list[str]], known: dict[str, int]) -> tuple[Numbers, Numbers]:
+    """List the words of each text once: number of the text, number of the word."""
+    said = [set(text) for text in texts]
+    rows = np.repeat(np.arange(len(said)), np.array([len(own) for own in said], np.intp))
+    found = (known[word] for own in said for word in own)
+    return rows, np.fromiter(found, np.intp, len(rows))
 
 
 def _weighed(read: Sequence[Word], covered: NDArray[np.float32]) -> Vector:
