@@ -56,10 +56,10 @@ async def serve_telegram(settings: Settings, channel: TelegramChannel) -> None:
 def spare_the_collector() -> None:
     """Keep the garbage collector from walking corpus and libraries again and again.
 
-    What is there now stays; and each message leaves so much behind that Python's usual threshold
-    would start a search several times a message (docs/zuverlaessigkeit.md).
+    What is there now stays, with a megabyte of garbage that a search of a third of a second would
+    find; and each message leaves so much behind that Python's usual threshold would start a
+    search several times a message (docs/zuverlaessigkeit.md).
     """
-    gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 50)
     gc.enable()  # it rests while everything is loaded

@@ -1,8 +1,9 @@
 """Character n-grams inside words, weighted by TF-IDF: forgiving about endings and slips."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import count
 from math import log, sqrt
 from typing import Any
 
@@ -38,14 +39,12 @@ class NgramSpace:
 
     def __init__(self, folded: Sequence[str]) -> None:
         said = [text.split() for text in folded]
-        self._number: dict[str, int] = {}
+        number: dict[str, int] = defaultdict(count().__next__)
         of_word = {
-            word: np.array(
-                [self._number.setdefault(gram, len(self._number)) for gram in grams(word)],
-                np.int32,
-            )
+            word: np.array([number[gram] for gram in grams(word)], np.int32)
             for word in dict.fromkeys(word for text in said for word in text)
         }
+        self._number = dict(number)
         in_text = [np.concatenate([NONE, *(of_word[word] for word in text)]) for text in said]
         column = np.concatenate([NONE, *in_text])
         counts = sparse.csr_matrix(
