@@ -9,12 +9,10 @@ from datetime import UTC, date, datetime, time, timedelta
 from itertools import count
 from typing import Self
 
-from holidays import country_holidays
-
+from tickets.holidays import is_holiday
 from tickets.ticket import BERLIN
 from tickets.week import Week, read_week
 
-HESSE = country_holidays("DE", subdiv="HE")  # looks a year's movable feasts up when asked
 MINUTE = timedelta(minutes=1)
 
 
@@ -67,7 +65,7 @@ class OfficeHours:
         return sum(self._is_working_day(day) for day in following)
 
     def _is_working_day(self, day: date) -> bool:
-        return bool(self.week[day.weekday()]) and day not in HESSE
+        return bool(self.week[day.weekday()]) and not is_holiday(day)
 
     def _from(self, at: datetime) -> Iterator[tuple[datetime, datetime]]:
         """Go through the open spans after a moment, the first one cut to it."""
