@@ -15,20 +15,19 @@ INSIDE = timedelta(hours=1)  # how long a question is about the step last looked
 LARGEST = 2**63  # beyond it no database holds a key
 
 
-def is_inside(address: ColumnElement[str], now: ColumnElement[datetime]) -> ColumnElement[bool]:
-    """Tell within a statement whether somebody is inside a plan just now."""
+def is_inside(address: str, now: str) -> ColumnElement[bool]:
+    """Ask within a statement, with parameters of these names, whether somebody is in a plan."""
     return select(Member.id).where(*_inside(address, now)).exists()
 
 
-def _inside(
-    address: ColumnElement[str], now: ColumnElement[datetime]
-) -> tuple[ColumnElement[bool], ...]:
-    return Member.address == address, Member.gone_at.is_(None), Member.inside_until > now
+def _inside(address: str, now: str) -> tuple[ColumnElement[bool], ...]:
+    until = Member.inside_until > bindparam(now)
+    return Member.address == bindparam(address), Member.gone_at.is_(None), until
 
 
 _INSIDE = (
     select(Member)
-    .where(*_inside(bindparam("address"), bindparam("now")))
+    .where(*_inside("address", "now"))
     .order_by(Member.inside_until.desc(), Member.id.desc())
     .limit(1)
 )

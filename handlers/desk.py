@@ -93,7 +93,6 @@ class Stores:
     def __init__(self, session: AsyncSession, house: House, now: datetime) -> None:
         self.house = house
         self.now = now
-        self._session = session
         self.people = PersonStore(session)
         self.absences = AbsenceStore(session, now)
         self.talks = ConversationStore(session, now)
@@ -164,9 +163,7 @@ class Desk(Stores):
 
     async def look_around(self) -> Person | None:
         """See what is going on in this chat; return who writes, if they ever did before."""
-        known, self.going_on = await look(
-            self._session, self.me, self.asker, self.talker, self.now
-        )
+        known, self.going_on = await look(self.people, self.me, self.asker, self.talker, self.now)
         return known
 
     async def talk(self) -> Conversation | None:

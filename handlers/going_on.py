@@ -3,12 +3,10 @@
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import bindparam, select
-from sqlalchemy.ext.asyncio import AsyncSession
-
 from guide.store import is_inside
 from people.conversation import is_awaited
 from people.person import Person
+from people.store import PersonStore, known_person
 from tickets.store import is_unfinished
 
 
@@ -21,27 +19,21 @@ class GoingOn(NamedTuple):
 
 
 # Put together once: every message begins with it.
-_ASK = select(
-    Person,
-    is_awaited(bindparam("talker"), bindparam("now")),
-    is_unfinished(bindparam("asker")),
-    is_inside(bindparam("asker"), bindparam("now")),
-).where(Person.address == bindparam("sender"))
+_ASK = known_person(is_awaited("talker", "now"), is_unfinished("asker"), is_inside("asker", "now"))
 
 
 async def look(
-    session: AsyncSession, sender: str, asker: str, talker: str, now: datetime
+    people: PersonStore, sender: str, asker: str, talker: str, now: datetime
 ) -> tuple[Person | None, GoingOn]:
     """Tell who writes, if they ever did before, and what is going on.
 
     Args:
-        session: the turn's.
+        people: of this turn.
         sender: the address of whoever writes.
         asker: the address of the chat, under which questions and tickets are kept.
         talker: the key of the conversation.
         now: the time.
 
     """
-    given = {"sender": sender, "asker": asker, "talker": talker, "now": now}
-    found = (await session.execute(_ASK, given)).one_or_none()
-    return (found[0], GoingOn(*found[1:])) if found else (None, GoingOn())
+    found = await people.find_with(_ASK, sender, asker=asker, talker=talker, now=now)
+    return (found[0], GoingOn(*found[1])) if found else (None, GoingOn())

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import JSON, ColumnElement, String, select
+from sqlalchemy import JSON, ColumnElement, String, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -21,10 +21,10 @@ class Conversation(Base):
     until: Mapped[datetime] = mapped_column(Moment)
 
 
-def is_awaited(address: ColumnElement[str], now: ColumnElement[datetime]) -> ColumnElement[bool]:
-    """Tell within a statement whether a chat is in the middle of something."""
-    ours = Conversation.address == address
-    return select(Conversation.address).where(ours, Conversation.until > now).exists()
+def is_awaited(address: str, now: str) -> ColumnElement[bool]:
+    """Ask within a statement, with parameters of these names, whether something is going on."""
+    mine = select(Conversation.address).where(Conversation.address == bindparam(address))
+    return mine.where(Conversation.until > bindparam(now)).exists()
 
 
 class ConversationStore:

@@ -1,14 +1,20 @@
 """Finding persons and changing what they may do."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import ColumnElement, Select, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from people.person import Person, Role
 
 FRESH = timedelta(hours=1)  # nobody needs to know to the minute when somebody last wrote
 _FIND = select(Person).where(Person.address == bindparam("address"))
+
+
+def known_person(*questions: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
+    """Put a statement together that finds a person and answers such questions with it."""
+    return select(Person, *questions).where(Person.address == bindparam("address"))
 
 
 class PersonStore:
@@ -43,6 +49,14 @@ class PersonStore:
         """Return the person behind an address, if they ever wrote."""
         person: Person | None = await self._session.scalar(_FIND, {"address": address})
         return person
+
+    async def find_with(
+        self, statement: Select[*tuple[Any, ...]], address: str, **given: object
+    ) -> tuple[Person, tuple[bool, ...]] | None:
+        """Return the person behind an address, with the answers `known_person` was built for."""
+        found = await self._session.execute(statement, {"address": address, **given})
+        row = found.one_or_none()
+        return (row[0], tuple(row[1:])) if row else None
 
     async def by_id(self, person_id: int) -> Person | None:
         """Return a person by key."""

@@ -33,19 +33,19 @@ class Written:
     album: str | None = None
 
 
-def is_unfinished(asker: ColumnElement[str]) -> ColumnElement[bool]:
-    """Tell within a statement whether a ticket of a person waits for somebody."""
+def is_unfinished(asker: str) -> ColumnElement[bool]:
+    """Ask within a statement, with a parameter of this name, whether a ticket of theirs waits."""
     return select(Ticket.id).where(*_unfinished(asker)).exists()
 
 
-def _unfinished(asker: ColumnElement[str]) -> tuple[ColumnElement[bool], ...]:
-    return Ticket.asker == asker, Ticket.state.in_(UNFINISHED)
+def _unfinished(asker: str) -> tuple[ColumnElement[bool], ...]:
+    return Ticket.asker == bindparam(asker), Ticket.state.in_(UNFINISHED)
 
 
 # Locked, as in `TicketStore._first`.
 _UNFINISHED = (
     select(Ticket)
-    .where(*_unfinished(bindparam("asker")))
+    .where(*_unfinished("asker"))
     .order_by(Ticket.id.desc())
     .limit(1)
     .with_for_update(of=Ticket)

@@ -19,7 +19,7 @@ QUIET = GoingOn(talk=False, ticket=False, inside=False)
 
 
 async def seen(session: AsyncSession, clock: Clock) -> GoingOn:
-    person, going_on = await look(session, ANNA, ANNA, ANNA, clock())
+    person, going_on = await look(PersonStore(session), ANNA, ANNA, ANNA, clock())
     assert person
     assert person.address == ANNA
     return going_on
@@ -28,7 +28,7 @@ async def seen(session: AsyncSession, clock: Clock) -> GoingOn:
 async def test_of_a_stranger_everything_is_possible(database: Database, clock: Clock) -> None:
     async with database.write() as session:
         await PersonStore(session).meet(BERT, clock())
-        assert await look(session, ANNA, ANNA, ANNA, clock()) == (None, GoingOn())
+        assert await look(PersonStore(session), ANNA, ANNA, ANNA, clock()) == (None, GoingOn())
         assert all(GoingOn())
 
 
