@@ -37,6 +37,7 @@ HANDLERS: dict[str, Handler] = {
     "sendMediaGroup": api_send.send_media_group,
     "sendMessage": api_send.send_message,
     "sendPhoto": api_send.send_photo,
+    "sendRichMessage": api_send.send_rich_message,
     "sendVideo": api_send.send_video,
     "sendVideoNote": api_send.send_video_note,
     "sendVoice": api_send.send_voice,

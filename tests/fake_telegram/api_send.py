@@ -1,6 +1,7 @@
 """The methods that send messages."""
 
 from .files import StoredFile
+from .rich_blocks import kept
 from .sending import deliver
 from .state import State
 from .texts import formatted
@@ -26,6 +27,12 @@ PLACE = {
 def send_message(state: State, request: Request) -> Json:
     """Send a text."""
     return deliver(state, request, formatted(request.params).fields())
+
+
+def send_rich_message(state: State, request: Request) -> Json:
+    """Send paragraphs and lists."""
+    blocks = kept(request.params["rich_message"]["blocks"])
+    return deliver(state, request, {"rich_message": {"blocks": blocks}})
 
 
 def send_photo(state: State, request: Request) -> Json:

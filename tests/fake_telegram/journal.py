@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from .keyboards import labels
+from .rich_blocks import said
 from .wire import Json
 
 
@@ -31,7 +32,15 @@ class Sent:
     @property
     def text(self) -> str:
         """Return the plain text or caption."""
+        if rich := self.message.get("rich_message"):
+            return said(rich["blocks"])
         return str(self.message.get("text", self.message.get("caption", "")))
+
+    @property
+    def only_for(self) -> int | None:
+        """Return the one person of a group who sees it; nothing if all do."""
+        found: int | None = self.message.get("receiver_user", {}).get("id")
+        return found
 
     @property
     def buttons(self) -> list[str]:

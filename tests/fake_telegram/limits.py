@@ -3,7 +3,9 @@
 import re
 from collections.abc import Callable, Iterator
 
+from .ephemeral import check_ephemeral
 from .keyboards import check_keyboard
+from .rich_blocks import check_rich
 from .texts import Formatted, formatted
 from .units import utf16_length
 from .wire import Json, ViolationError
@@ -37,6 +39,10 @@ def check_limits(method: str, params: Json) -> None:
         _check_text(method, params)
     for part in _captions(params):
         _check_caption(part)
+    if "ephemeral_message_parameters" in params:
+        check_ephemeral(params)
+    if "rich_message" in params:
+        check_rich(params["rich_message"])
     if "reply_markup" in params:
         check_keyboard(params["reply_markup"])
     if special := SPECIAL.get(method):

@@ -22,6 +22,8 @@ FLOATS = {
     "y_shift",
 }
 HELPER_KEYS = ({"toString"}, {"toJSON"})
+# The documentation also allows a plain string, and an array of such texts.
+RICH_TEXT = {"$ref": "#/definitions/TelegramRichText"}
 UPLOAD = {"type": "string", "pattern": "^attach://."}
 
 
@@ -31,6 +33,8 @@ def definitions() -> Json:
     raw = json.loads(SCHEMA_FILE.read_text(encoding="utf-8"))["definitions"]
     clean: Json = {name: _clean(body, name) for name, body in raw.items()}
     clean["TelegramInputFile"] = UPLOAD
+    rich = clean["TelegramRichText"]
+    rich["anyOf"] = [{"type": "string"}, {"type": "array", "items": RICH_TEXT}, *rich["anyOf"]]
     return clean
 
 

@@ -1,6 +1,7 @@
 """What all methods share that put a message into a chat."""
 
 from .chats import Chat
+from .ephemeral import for_one
 from .keyboards import labels
 from .state import State
 from .wire import Json, Request, bad_request
@@ -21,7 +22,10 @@ def deliver(state: State, request: Request, content: Json, *, in_album: bool = F
     if "inline_keyboard" in markup:
         message["reply_markup"] = markup
     _note_reply_keyboard(chat, markup)
-    chat.store(message)
+    if one := params.get("ephemeral_message_parameters"):
+        message |= for_one(state, chat, one)  # nothing can refer to it later
+    else:
+        chat.store(message)
     state.note_sent(request, chat, message, in_album=in_album)
     return message
 
