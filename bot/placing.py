@@ -59,12 +59,19 @@ async def place(
         edits=edits,
         silent=reply.silent,
         spends=reply.spends,
+        only_for=_only_for(channel, reply),
     )
     if repeated and not edits:
         outgoing = replace(outgoing, text=say(texts.PERHAPS_TWICE) + outgoing.text)
     if reply.ticket and (reply.card or reply.in_thread):
         return await _in_thread(database, channel, reply, outgoing)
     return outgoing
+
+
+def _only_for(channel: Channel, reply: Reply) -> str | None:
+    """Name whom alone it is for; whoever sits in a private chat is alone there already."""
+    one, group = reply.only_for, channel.is_group(reply.to.chat)
+    return one.chat if one and group and one.channel == channel.name else None
 
 
 async def _edited(session: AsyncSession, reply: Reply) -> str | None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from handlers.messages import Button, File, FileKind, Made, Mark, Receipt, Reply
+from handlers.messages import Address, Button, File, FileKind, Made, Mark, Receipt, Reply
 
 
 def write(reply: Reply) -> dict[str, Any]:
@@ -24,6 +24,7 @@ def write(reply: Reply) -> dict[str, Any]:
         "album": reply.album,
         "silent": reply.silent,
         "spends": reply.spends,
+        "only_for": [reply.only_for.channel, reply.only_for.chat] if reply.only_for else None,
     }
     return {key: value for key, value in given.items() if value or key == "text"}
 
@@ -45,4 +46,5 @@ def read(body: dict[str, Any], bare: Reply) -> Reply:
         album=body.get("album", ""),
         silent=body.get("silent", False),
         spends=body.get("spends"),
+        only_for=Address(*body["only_for"]) if body.get("only_for") else None,
     )

@@ -185,13 +185,14 @@ async def send_again(value: str, desk: Desk) -> list[Reply]:
     """Send once more what did not arrive."""
     ticket = await desk.tickets.get(parse_count(value))
     if ticket is None:
-        return [Reply(desk.here, say(texts.advisors.UNKNOWN_TICKET))]
+        return [desk.hint(say(texts.advisors.UNKNOWN_TICKET))]
     missing = [m for m in ticket.messages if m.trouble]
     if not missing:
         answers = [m for m in ticket.messages if m.kind == Kind.ANSWER]
         arrived = all(m.delivered_at for m in answers)
         why = texts.advisors.NOTHING_MISSING if arrived else texts.advisors.ON_THE_WAY
-        return [receipt(why if answers else texts.advisors.NOTHING_SENT, ticket, desk)]
+        told = receipt(why if answers else texts.advisors.NOTHING_SENT, ticket, desk)
+        return [replace(told, only_for=desk.only_me)]
     sent = []
     for part in missing:
         part.trouble = None
@@ -215,7 +216,8 @@ def receipt(template: str, ticket: Ticket, desk: Desk) -> Reply:
 
 def forbidden(ticket: Ticket, desk: Desk) -> Reply:
     """Say that a step does not fit; in words, for a sign would look like a yes."""
-    return replace(receipt(texts.advisors.FORBIDDEN, ticket, desk), receipt=None)
+    said = receipt(texts.advisors.FORBIDDEN, ticket, desk)
+    return replace(said, receipt=None, only_for=desk.only_me)
 
 
 def split_number(rest: str) -> tuple[str, str]:
@@ -227,7 +229,7 @@ def split_number(rest: str) -> tuple[str, str]:
 async def _await(what: str, value: str, template: str, desk: Desk) -> list[Reply]:
     ticket = await desk.tickets.get(parse_count(value))
     if ticket is None:
-        return [Reply(desk.here, say(texts.advisors.UNKNOWN_TICKET))]
+        return [desk.hint(say(texts.advisors.UNKNOWN_TICKET))]
     await desk.talks.await_(desk.talker, what, WRITING, ticket=ticket.id)
     return [Reply(desk.here, say(template, number=ticket.number), CANCEL, ticket=ticket.id)]
 

@@ -30,7 +30,7 @@ async def close(rest: str, desk: Desk) -> list[Reply]:
     ticket = await named(number, desk)
     if ticket is None:
         unknown = texts.advisors.UNKNOWN_TICKET if rest else texts.advisors.HOW_TO_CLOSE
-        return [Reply(desk.here, say(unknown))]
+        return [desk.hint(say(unknown))]
     return await _close(ticket, reason, desk)
 
 
@@ -38,7 +38,7 @@ async def choose_reason(value: str, desk: Desk) -> list[Reply]:
     """Ask why a ticket is closed: one press must not end what was pressed by mistake."""
     ticket = await named(value, desk)
     if ticket is None:
-        return [Reply(desk.here, say(texts.advisors.UNKNOWN_TICKET))]
+        return [desk.hint(say(texts.advisors.UNKNOWN_TICKET))]
     rows = tuple(
         (Button(reason[0].upper() + reason[1:], "close_as", f"{ticket.id}.{position}"),)
         for position, reason in enumerate(REASONS)
@@ -52,7 +52,7 @@ async def close_as(value: str, desk: Desk) -> list[Reply]:
     ticket_id, position = parse_pair(value)
     ticket = await desk.tickets.get(ticket_id)
     if ticket is None or not 0 <= position < len(REASONS):
-        return [Reply(desk.here, say(texts.advisors.UNKNOWN_TICKET))]
+        return [desk.hint(say(texts.advisors.UNKNOWN_TICKET))]
     return await _close(ticket, REASONS[position], desk)
 
 
@@ -83,7 +83,7 @@ async def reopen(rest: str, desk: Desk) -> list[Reply]:
     ticket = await named(rest, desk)
     if ticket is None:
         unknown = texts.advisors.UNKNOWN_TICKET if rest else texts.advisors.HOW_TO_REOPEN
-        return [Reply(desk.here, say(unknown))]
+        return [desk.hint(say(unknown))]
     await let_go(ticket, desk)
     try:
         ticket.take(Step.REOPEN, desk.now)
@@ -103,7 +103,7 @@ async def choose_delay(value: str, desk: Desk) -> list[Reply]:
     """Ask until when a ticket is to be put off."""
     ticket = await named(value, desk)
     if ticket is None:
-        return [Reply(desk.here, say(texts.advisors.UNKNOWN_TICKET))]
+        return [desk.hint(say(texts.advisors.UNKNOWN_TICKET))]
     await desk.talks.await_(desk.talker, "putting_off", WRITING, ticket=ticket.id)
     rows = tuple(
         (Button(label, "snooze_for", f"{ticket.id}.{days}"),) for label, days in DELAYS.items()
@@ -117,7 +117,7 @@ async def put_off(value: str, desk: Desk) -> list[Reply]:
     ticket_id, days = parse_pair(value)
     ticket = await desk.tickets.get(ticket_id)
     if ticket is None or days not in DELAYS.values():
-        return [Reply(desk.here, say(texts.advisors.UNKNOWN_TICKET))]
+        return [desk.hint(say(texts.advisors.UNKNOWN_TICKET))]
     await desk.talks.end(desk.talker)
     return await _put_off(ticket, days, desk)
 

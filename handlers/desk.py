@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Protocol
 
+from markupsafe import Markup
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from faq.editing.drafts import DraftStore
@@ -25,7 +26,7 @@ from guide.step import Guide
 from guide.store import PlanStore
 from guide.work import WorkStore
 from handlers.going_on import GoingOn, look
-from handlers.messages import Address, File, Incoming, Press, is_edited
+from handlers.messages import Address, File, Incoming, Press, Reply, is_edited
 from people.absence import AbsenceStore
 from people.admin_code import AdminCodes
 from people.audit import AuditLog
@@ -155,6 +156,15 @@ class Desk(Stores):
         """Give the key of what is going on here: in a group everybody is in something else."""
         chat, sender = self.incoming.chat, self.incoming.sender
         return f"{chat}/{sender.chat}" if self.incoming.group and sender else str(chat)
+
+    @property
+    def only_me(self) -> Address | None:
+        """Give who alone needs a remark made here; None where nobody else reads it anyway."""
+        return self.incoming.sender if self.incoming.group else None
+
+    def hint(self, text: Markup) -> Reply:
+        """Say what helps only whoever speaks, and what nothing is lost by if it never arrives."""
+        return Reply(self.here, text, only_for=self.only_me)
 
     @property
     def at_advisors(self) -> bool:

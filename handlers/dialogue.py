@@ -53,8 +53,10 @@ async def _dispatch(  # noqa: C901, PLR0911 - one line a case, on one screen
             return await _permitted(known, rest, desk)
         case Command(name, rest) if not (desk.at_advisors or await _slipped(rest, desk)):
             return await _free(f"{name} {rest}".strip(), None, desk)
-        case Command(name):
-            return [Reply(desk.here, say(texts.UNKNOWN_COMMAND, name=name))]
+        case Command(name, rest):
+            unknown = say(texts.UNKNOWN_COMMAND, name=name)
+            # Words that were to reach somebody and did not: that must not be missed.
+            return [Reply(desk.here, unknown) if rest else desk.hint(unknown)]
         case Press(action, value):
             if action not in ACTIONS:
                 return [ask.stale(desk)]
@@ -80,9 +82,9 @@ async def _slipped(rest: str, desk: Desk) -> bool:
 
 async def _permitted(doing: Doing, argument: str, desk: Desk) -> list[Reply]:
     if not desk.may(doing.role):
-        return [Reply(desk.here, say(texts.NOT_ALLOWED, role=doing.role))]
+        return [desk.hint(say(texts.NOT_ALLOWED, role=doing.role))]
     if doing.place is Place.PRIVATE and desk.incoming.group:
-        return [Reply(desk.here, say(texts.ONLY_PRIVATE))]
+        return [desk.hint(say(texts.ONLY_PRIVATE))]
     # Behind a command for everyone may stand a cry for help; it waits in no queue.
     if doing.role is Role.PERSON and desk.house.lookup.is_emergency(argument):
         return ask.emergency_card(desk)

@@ -23,7 +23,7 @@ async def ideas(value: str, desk: Desk) -> list[Reply]:
     """Propose what could be the answer: FAQ entries and earlier answers."""
     ticket = await desk.tickets.get(parse_count(value))
     if ticket is None:
-        return [Reply(desk.here, say(texts.advisors.UNKNOWN_TICKET))]
+        return [desk.hint(say(texts.advisors.UNKNOWN_TICKET))]
     question = questions_of(ticket)
     rows = [
         (Button(f"FAQ: {entry.title}", "idea", f"{ticket.id}.{position}"),)
@@ -36,7 +36,7 @@ async def ideas(value: str, desk: Desk) -> list[Reply]:
         for key, _ in similar.nearest(question, EARLIER, ALIKE)
     ]
     if not rows:
-        return [Reply(desk.here, say(texts.advisors.NO_IDEAS, number=ticket.number))]
+        return [desk.hint(say(texts.advisors.NO_IDEAS, number=ticket.number))]
     text = say(texts.advisors.IDEAS, number=ticket.number)
     return [Reply(desk.here, text, (*rows, *CANCEL), ticket=ticket.id)]
 
@@ -47,7 +47,7 @@ async def use_entry(value: str, desk: Desk) -> list[Reply]:
     ticket = await desk.tickets.get(ticket_id)
     entries = _entries(ticket, desk) if ticket else []
     if ticket is None or not 0 <= position < len(entries):
-        return [Reply(desk.here, say(texts.advisors.UNKNOWN_TICKET))]
+        return [desk.hint(say(texts.advisors.UNKNOWN_TICKET))]
     entry = entries[position]
     answer = desk.house.facts.fill(entry.answer, desk.today)
     sources = [desk.house.lookup.corpus.sources[key] for key in entry.sources]
@@ -62,7 +62,7 @@ async def use_earlier(value: str, desk: Desk) -> list[Reply]:
     ticket, earlier = await desk.tickets.get(ticket_id), await desk.tickets.get(earlier_id)
     answers = [m.text for m in earlier.messages if m.kind == Kind.ANSWER] if earlier else []
     if ticket is None or not answers:
-        return [Reply(desk.here, say(texts.advisors.UNKNOWN_TICKET))]
+        return [desk.hint(say(texts.advisors.UNKNOWN_TICKET))]
     return await _propose(ticket, answers[-1], desk)
 
 
@@ -70,10 +70,10 @@ async def choose_template(value: str, desk: Desk) -> list[Reply]:
     """Offer the templates for a ticket."""
     ticket = await desk.tickets.get(parse_count(value))
     if ticket is None:
-        return [Reply(desk.here, say(texts.advisors.UNKNOWN_TICKET))]
+        return [desk.hint(say(texts.advisors.UNKNOWN_TICKET))]
     templates = await desk.proposals.templates()
     if not templates:
-        return [Reply(desk.here, say(texts.advisors.NO_TEMPLATES))]
+        return [desk.hint(say(texts.advisors.NO_TEMPLATES))]
     rows = tuple(
         (Button(t.name, "use_text", f"{ticket.id}.{position}"),)
         for position, t in enumerate(templates)
@@ -86,7 +86,7 @@ async def use_template(value: str, desk: Desk) -> list[Reply]:
     ticket_id, position = parse_pair(value)
     ticket, templates = await desk.tickets.get(ticket_id), await desk.proposals.templates()
     if ticket is None or not 0 <= position < len(templates):
-        return [Reply(desk.here, say(texts.advisors.UNKNOWN_TICKET))]
+        return [desk.hint(say(texts.advisors.UNKNOWN_TICKET))]
     return await _propose(ticket, fill(templates[position].text, ticket, desk), desk)
 
 
@@ -95,7 +95,7 @@ async def send(value: str, desk: Desk) -> list[Reply]:
     draft = await desk.proposals.get(parse_count(value))
     ticket = await desk.tickets.get(draft.ticket_id) if draft else None
     if draft is None or ticket is None:
-        return [Reply(desk.here, say(texts.advisors.DRAFT_GONE))]
+        return [desk.hint(say(texts.advisors.DRAFT_GONE))]
     text = draft.text
     await desk.proposals.drop(draft)
     return await advise(ticket, text, desk)
@@ -105,7 +105,7 @@ async def change(value: str, desk: Desk) -> list[Reply]:
     """Let the advisor write the draft anew."""
     draft = await desk.proposals.get(parse_count(value))
     if draft is None:
-        return [Reply(desk.here, say(texts.advisors.DRAFT_GONE))]
+        return [desk.hint(say(texts.advisors.DRAFT_GONE))]
     await desk.talks.await_(
         desk.talker, "drafting", WRITING, ticket=draft.ticket_id, draft=draft.id
     )

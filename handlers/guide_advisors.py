@@ -46,7 +46,7 @@ async def consented(_: str, desk: Desk) -> list[Reply]:
     """List the plans one may look at, the one moved last first."""
     plans = (await desk.plans.consented())[:SHOWN]
     if not plans:
-        return [Reply(desk.here, say(texts.guide.NONE_CONSENTED))]
+        return [desk.hint(say(texts.guide.NONE_CONSENTED))]
     lines = [_line(plan, await stand(plan, desk)) for plan in plans]
     rows = tuple(
         (Button(f"{plan.id} · {plan.name}", "plan_look", str(plan.id)),)
@@ -59,7 +59,7 @@ async def look(value: str, desk: Desk) -> list[Reply]:
     """Show one plan as the advisors see it: no notes, no names."""
     plan = await _plan(value, desk)
     if plan is None:
-        return [Reply(desk.here, say(texts.guide.UNKNOWN_PLAN))]
+        return [desk.hint(say(texts.guide.UNKNOWN_PLAN))]
     standing = await stand(plan, desk)
     here = standing.next
     text = say(
@@ -85,7 +85,7 @@ async def which(value: str, desk: Desk) -> list[Reply]:
     """Let an advisor choose the step of a remark."""
     plan = await _plan(value, desk)
     if plan is None:
-        return [Reply(desk.here, say(texts.guide.UNKNOWN_PLAN))]
+        return [desk.hint(say(texts.guide.UNKNOWN_PLAN))]
     steps = (await stand(plan, desk)).way.steps
     rows: list[Row] = [
         (Button(step.title, "plan_remark", f"{plan.id}.{step.id}"),) for step in steps
@@ -100,7 +100,7 @@ async def ask_remark(value: str, desk: Desk) -> list[Reply]:
     number, _, key = value.partition(".")
     plan, step = await _plan(number, desk), desk.house.guide.step(key)
     if plan is None or step is None:
-        return [Reply(desk.here, say(texts.guide.UNKNOWN_PLAN))]
+        return [desk.hint(say(texts.guide.UNKNOWN_PLAN))]
     await desk.talks.await_(desk.talker, "plan_remark", WRITING, plan=plan.id, step=step.id)
     text = say(texts.guide.ASK_REMARK, title=step.title, id=plan.id, name=plan.name)
     rows = ((Button("Zurück", "plan_look", str(plan.id)),),)

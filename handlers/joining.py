@@ -49,7 +49,7 @@ async def admit(value: str, desk: Desk) -> list[Reply]:
     """Make somebody an advisor."""
     person = await desk.people.by_id(parse_count(value))
     if person is None or person.barred:
-        return [Reply(desk.here, say(texts.advisors.NOBODY_TO_ADMIT))]
+        return [desk.hint(say(texts.advisors.NOBODY_TO_ADMIT))]
     if person.role == Role.PERSON:
         await desk.people.grant(person.address, Role.ADVISOR, desk.now)
     joined = say(texts.advisors.JOINED, who=person.called, address=person.address)

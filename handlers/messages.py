@@ -192,6 +192,8 @@ class Reply:
         silent: wakes nobody.
         notice: one of many alike, for which everything else need not wait.
         spends: our message whose buttons one press has used up: they go where a messenger can.
+        only_for: in a group, the one person whom it helps: seen by no other where a messenger can.
+            It may never arrive then, so it is never the only copy of something that matters.
 
     """
 
@@ -212,3 +214,4 @@ class Reply:
     silent: bool = False
     notice: bool = False
     spends: str | None = None
+    only_for: Address | None = None

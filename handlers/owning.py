@@ -24,7 +24,7 @@ async def take(value: str, desk: Desk) -> list[Reply]:
     """Take a ticket; who comes second is told who was faster."""
     ticket = await desk.tickets.get(parse_count(value))
     if ticket is None:
-        return [Reply(desk.here, say(texts.advisors.UNKNOWN_TICKET))]
+        return [desk.hint(say(texts.advisors.UNKNOWN_TICKET))]
     owner = ticket.owner
     ticket.owner = desk.me
     try:
@@ -32,12 +32,13 @@ async def take(value: str, desk: Desk) -> list[Reply]:
     except Forbidden:
         ticket.owner = owner
         if owner == desk.me:
-            return [receipt(texts.advisors.YOURS_ALREADY, ticket, desk)]
+            yours = receipt(texts.advisors.YOURS_ALREADY, ticket, desk)
+            return [replace(yours, only_for=desk.only_me)]
         if owner is None:
             return [forbidden(ticket, desk)]
         who, since = await desk.people.called(owner), when(ticket.changed_at)
         text = say(texts.advisors.TAKEN_ALREADY, number=ticket.number, who=who, since=since)
-        return [replace(receipt("", ticket, desk), text=text)]
+        return [replace(receipt("", ticket, desk), text=text, only_for=desk.only_me)]
     await desk.tickets.event(ticket, desk.me, "übernommen")
     who = await desk.people.called(desk.me)
     if owner and owner != desk.me:
@@ -63,7 +64,7 @@ async def release(value: str, desk: Desk) -> list[Reply]:
     """Give a ticket back to everybody."""
     ticket = await desk.tickets.get(parse_count(value))
     if ticket is None:
-        return [Reply(desk.here, say(texts.advisors.UNKNOWN_TICKET))]
+        return [desk.hint(say(texts.advisors.UNKNOWN_TICKET))]
     if ticket.owner is None:
         return [forbidden(ticket, desk)]
     try:
@@ -92,12 +93,12 @@ async def choose_other(value: str, desk: Desk) -> list[Reply]:
     """Ask to whom a ticket is to go."""
     ticket = await desk.tickets.get(parse_count(value))
     if ticket is None:
-        return [Reply(desk.here, say(texts.advisors.UNKNOWN_TICKET))]
+        return [desk.hint(say(texts.advisors.UNKNOWN_TICKET))]
     others = [p for p in await desk.people.advisors() if p.address != ticket.owner]
     away = await desk.absences.away()
     rows = [(Button(_named(p, away), "pass_to", f"{ticket.id}.{p.id}"),) for p in others]
     if not rows:
-        return [Reply(desk.here, say(texts.advisors.NOBODY_ELSE))]
+        return [desk.hint(say(texts.advisors.NOBODY_ELSE))]
     text = say(texts.advisors.GO_TO_WHOM, number=ticket.number)
     return [Reply(desk.here, text, (*rows, *CANCEL), ticket=ticket.id)]
 
@@ -108,10 +109,10 @@ async def pass_to(value: str, desk: Desk) -> list[Reply]:
     ticket = await desk.tickets.get(ticket_id)
     other = next((p for p in await desk.people.advisors() if p.id == person_id), None)
     if ticket is None or other is None:
-        return [Reply(desk.here, say(texts.advisors.GO_TO_NOBODY))]
+        return [desk.hint(say(texts.advisors.GO_TO_NOBODY))]
     if ticket.owner == other.address:
         has = say(texts.advisors.HAS_ALREADY, number=ticket.number, who=other.called)
-        return [replace(receipt("", ticket, desk), text=has)]
+        return [replace(receipt("", ticket, desk), text=has, only_for=desk.only_me)]
     try:
         await _transfer(ticket, other, desk)
     except Forbidden:
@@ -128,7 +129,7 @@ async def hand_over(rest: str, desk: Desk) -> list[Reply]:
     if len(found) != 1:
         rows = tuple((Button(p.called, "all_to", str(p.id)),) for p in others)
         if not rows:
-            return [Reply(desk.here, say(texts.advisors.NOBODY_ELSE))]
+            return [desk.hint(say(texts.advisors.NOBODY_ELSE))]
         return [Reply(desk.here, say(texts.advisors.ALL_TO_WHOM), (*rows, *CANCEL))]
     return await _all_to(found[0], desk)
 
@@ -137,7 +138,7 @@ async def hand_over_to(value: str, desk: Desk) -> list[Reply]:
     """Hand all of one's own tickets to the advisor whose name was pressed."""
     other = next((p for p in await desk.people.advisors() if p.id == parse_count(value)), None)
     if other is None or other.address == desk.me:
-        return [Reply(desk.here, say(texts.advisors.GO_TO_NOBODY))]
+        return [desk.hint(say(texts.advisors.GO_TO_NOBODY))]
     return await _all_to(other, desk)
 
 
@@ -148,7 +149,7 @@ async def be_away(rest: str, desk: Desk) -> list[Reply]:
         return [Reply(desk.here, say(texts.advisors.BACK))]
     day = parse_day(rest.removeprefix("bis").strip(), desk.today)
     if day is None:
-        return [Reply(desk.here, say(texts.advisors.HOW_TO_BE_AWAY))]
+        return [desk.hint(say(texts.advisors.HOW_TO_BE_AWAY))]
     await desk.absences.leave(desk.me, end_of(day))
     mine = await desk.queue.of(desk.me, ALL)
     replies = []
@@ -185,7 +186,7 @@ async def released_by_loss(address: str, desk: Desk) -> list[Reply]:
 async def _all_to(other: Person, desk: Desk) -> list[Reply]:
     mine = await desk.queue.of(desk.me, ALL)
     if not mine:
-        return [Reply(desk.here, say(texts.advisors.NOTHING_TO_HAND_OVER))]
+        return [desk.hint(say(texts.advisors.NOTHING_TO_HAND_OVER))]
     replies = []
     for ticket in mine:
         await _transfer(ticket, other, desk)

@@ -45,7 +45,7 @@ async def next_one(_: str, desk: Desk) -> list[Reply]:
     """Show the ticket that is due first and that nobody else has."""
     ticket = await desk.queue.next(desk.me)
     if ticket is None:
-        return [Reply(desk.here, say(texts.advisors.NO_OPEN_TICKETS))]
+        return [desk.hint(say(texts.advisors.NO_OPEN_TICKETS))]
     return await _show(ticket, desk)
 
 
@@ -53,10 +53,10 @@ async def search(rest: str, desk: Desk) -> list[Reply]:
     """List the tickets in whose threads all words occur."""
     words = [word for word in rest.split() if len(word) >= SHORTEST_WORD]
     if not words:
-        return [Reply(desk.here, say(texts.advisors.HOW_TO_SEARCH))]
+        return [desk.hint(say(texts.advisors.HOW_TO_SEARCH))]
     found = await desk.queue.search(words, SHOWN + 1)
     if not found:
-        return [Reply(desk.here, say(texts.advisors.FOUND_NOTHING, words=" ".join(words)))]
+        return [desk.hint(say(texts.advisors.FOUND_NOTHING, words=" ".join(words)))]
     return [Reply(desk.here, _listed("Gefunden", found), _numbers(found))]
 
 
@@ -65,7 +65,7 @@ async def show(rest: str, desk: Desk) -> list[Reply]:
     ticket = await named(rest, desk)
     if ticket is None:
         unknown = texts.advisors.UNKNOWN_TICKET if rest else texts.advisors.HOW_TO_SHOW
-        return [Reply(desk.here, say(unknown))]
+        return [desk.hint(say(unknown))]
     return await _show(ticket, desk)
 
 

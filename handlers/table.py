@@ -42,7 +42,7 @@ async def give_help(_: str, desk: Desk) -> list[Reply]:
     ):
         if commands := _listed(desk, role):
             text += say(heading, commands=commands)
-    return [Reply(desk.here, text)]
+    return [desk.hint(text)]
 
 
 def _for_advisors(*rows: tuple[str, str, Handler]) -> list[Doing]:

@@ -51,7 +51,8 @@ async def drop(rest: str, desk: Desk) -> list[Reply]:
     """Delete a template."""
     gone = await desk.proposals.drop_template(rest.strip())
     text = texts.advisors.TEMPLATE_GONE if gone else texts.advisors.NO_SUCH_TEMPLATE
-    return [Reply(desk.here, say(text, name=rest.strip()))]
+    told = say(text, name=rest.strip())
+    return [Reply(desk.here, told) if gone else desk.hint(told)]
 
 
 def fill(text: str, ticket: Ticket, desk: Desk) -> str:

@@ -19,12 +19,12 @@ async def propose(value: str, desk: Desk) -> list[Reply]:
     """Propose a ticket's question and answer to the editors; what is personal is masked."""
     ticket = await desk.tickets.get(parse_count(value))
     if ticket is None:
-        return [Reply(desk.here, say(texts.advisors.UNKNOWN_TICKET))]
+        return [desk.hint(say(texts.advisors.UNKNOWN_TICKET))]
     answers = [m.text for m in ticket.messages if m.kind == Kind.ANSWER]
     if not answers:
-        return [Reply(desk.here, say(texts.advisors.NOTHING_TO_PROPOSE, number=ticket.number))]
+        return [desk.hint(say(texts.advisors.NOTHING_TO_PROPOSE, number=ticket.number))]
     if any(m.kind == Kind.EVENT and m.text == DONE for m in ticket.messages):
-        return [Reply(desk.here, say(texts.advisors.PROPOSED_ALREADY, number=ticket.number))]
+        return [desk.hint(say(texts.advisors.PROPOSED_ALREADY, number=ticket.number))]
     asked, answer = questions_of(ticket), answers[-1]
     found = {finding.kind for text in (asked, answer) for finding in find_personal(text)}
     draft = await desk.drafts.propose(

@@ -21,12 +21,12 @@ async def gather(value: str, desk: Desk) -> list[Reply]:
     """Show the tickets that ask the same, for an advisor to confirm the list."""
     ticket = await desk.tickets.get(parse_count(value))
     if ticket is None or not ticket.is_waiting:
-        return [Reply(desk.here, say(texts.advisors.NOT_TOGETHER))]
+        return [desk.hint(say(texts.advisors.NOT_TOGETHER))]
     others = {t.id: t for t in await desk.queue.waiting(COMPARED) if t.id != ticket.id}
     known = Similar({key: t.messages[0].text for key, t in others.items()})
     near = known.nearest(ticket.messages[0].text, MOST - 1, SAME)
     if not near:
-        return [Reply(desk.here, say(texts.advisors.NOT_TOGETHER))]
+        return [desk.hint(say(texts.advisors.NOT_TOGETHER))]
     return await _ask([ticket.id, *(key for key, _ in near)], desk)
 
 
@@ -34,7 +34,7 @@ async def leave_out(value: str, desk: Desk) -> list[Reply]:
     """Take a ticket off the list."""
     talk = await desk.talks.awaited(desk.talker)
     if talk is None or talk.awaits not in ("gathering", "together"):
-        return [Reply(desk.here, say(texts.advisors.NOT_TOGETHER))]
+        return [desk.hint(say(texts.advisors.NOT_TOGETHER))]
     left = [number for number in talk.details["tickets"] if number != parse_count(value)]
     return await _ask(left, desk)
 
@@ -43,7 +43,7 @@ async def confirm(_: str, desk: Desk) -> list[Reply]:
     """Take the list as it is; the next message answers all of them."""
     talk = await desk.talks.awaited(desk.talker)
     if talk is None or talk.awaits != "gathering":
-        return [Reply(desk.here, say(texts.advisors.NOT_TOGETHER))]
+        return [desk.hint(say(texts.advisors.NOT_TOGETHER))]
     numbers = talk.details["tickets"]
     await desk.talks.await_(
         desk.talker, "together", WRITING, ticket=talk.details["ticket"], tickets=numbers
@@ -68,7 +68,7 @@ async def _ask(numbers: list[int], desk: Desk) -> list[Reply]:
     tickets = await _tickets(numbers, desk)
     if not tickets:
         await desk.talks.end(desk.talker)
-        return [Reply(desk.here, say(texts.advisors.NOT_TOGETHER))]
+        return [desk.hint(say(texts.advisors.NOT_TOGETHER))]
     kept = [ticket.id for ticket in tickets]
     await desk.talks.await_(desk.talker, "gathering", WRITING, ticket=kept[0], tickets=kept)
     lines = Markup("\n").join(

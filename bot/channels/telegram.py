@@ -25,6 +25,7 @@ from bot.channels.telegram_api import (
     Params,
     TelegramApi,
     Unchanged,
+    UnknownToken,
 )
 from bot.channels.telegram_receiving import Receiver
 from bot.channels.telegram_topics import Topics
@@ -95,7 +96,7 @@ class TelegramChannel:
             if ids:
                 await asyncio.sleep(BETWEEN)
             try:
-                ids += _ids(await self._api.call(method, params))
+                ids += _ids(await self._call(outgoing, method, params))
             except TryLater as error:
                 if not ids:
                     raise
@@ -103,6 +104,19 @@ class TelegramChannel:
         if outgoing.spends:
             await self._take_buttons(outgoing.chat, outgoing.spends)
         return ids
+
+    async def _call(self, outgoing: Outgoing, method: str, params: Params) -> object:
+        """Make the richest call that Telegram takes; what it refuses has certainly not arrived."""
+        richer = self._api.richer(outgoing, method, params)
+        if richer:
+            try:
+                return await self._api.call(*richer)
+            except Unchanged:
+                raise  # it is there already; the plain one would take it away again
+            # UnknownToken: it may only be the method that an older server does not know.
+            except (Undeliverable, UnknownToken) as error:
+                log.info("%s refused, said plainly: %s", richer[0], type(error).__name__)
+        return await self._api.call(method, params)
 
     async def _take_buttons(self, chat: str, message: str) -> None:
         """Take used-up buttons away; if they stay, their press is answered in words."""
@@ -190,12 +204,15 @@ class TelegramChannel:
 
 
 def _ids(answer: object) -> tuple[str, ...]:
-    """Read the ids of what was sent; without them nobody knows whether it was."""
+    """Read the ids of what was sent; without them nobody knows whether it was.
+
+    What only one person sees has the number 0: nothing can be done with it later.
+    """
     messages = answer if isinstance(answer, list) else [answer]
     ids = [m.get("message_id") if isinstance(m, dict) else None for m in messages]
     if not ids or not all(isinstance(number, int) for number in ids):
         raise Unclear
-    return tuple(str(number) for number in ids)
+    return tuple(str(number) for number in ids if number)
 
 
 def _location(file: object) -> tuple[str, int]:

@@ -6,14 +6,15 @@ from aiogram import Bot, exceptions, methods
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.methods.base import Response
-from aiogram.types import BufferedInputFile
+from aiogram.types import BufferedInputFile, EphemeralMessageParameters
 from aiohttp import ClientConnectorError, ClientError, ClientResponseError
 from pydantic import PrivateAttr
 
-from bot.channels import Blocked, GroupMoved, Refused, TryLater, Unclear
+from bot.channels import Blocked, GroupMoved, Outgoing, Refused, TryLater, Unclear
 from bot.channels.telegram_api import (
     LARGEST_FILE,
     SEND_SECONDS,
+    Call,
     Conflict,
     Params,
     UnknownToken,
@@ -57,6 +58,15 @@ class AiogramApi:
             return await self._bot(request, request_timeout=seconds)
         except CHOKED as error:
             raise _in_our_words(error) from error
+
+    def richer(self, outgoing: Outgoing, method: str, params: Params) -> Call | None:
+        """Show to one person alone what helps only that one."""
+        # A button pressed in such a message would name none that we could find again.
+        if outgoing.only_for and method == "sendMessage" and "reply_markup" not in params:
+            one = EphemeralMessageParameters(receiver_user_id=int(outgoing.only_for))
+            alone = {"ephemeral_message_parameters": one.model_dump(exclude_none=True)}
+            return method, params | alone
+        return None
 
     async def download(self, path: str) -> bytes:
         """Read a file."""

@@ -7,6 +7,7 @@ from bot.channels import (
     BadMarkup,
     Blocked,
     MessageGone,
+    Outgoing,
     Refused,
     TopicGone,
     TryLater,
@@ -22,6 +23,7 @@ LARGEST_FILE = 20 * 1024 * 1024
 FAILED = (TryLater, Unclear, Undeliverable)
 
 Params = dict[str, Any]
+Call = tuple[str, Params]  # a method of the Bot API, and what it is called with
 
 
 class Conflict(TryLater):
@@ -66,6 +68,13 @@ class TelegramApi(Protocol):
             params: its parameters; a file's content stands in them as `Upload`.
             seconds: how long to wait for the answer, if not as long as always.
 
+        """
+        ...
+
+    def richer(self, outgoing: Outgoing, method: str, params: Params) -> Call | None:
+        """Give a call that says the same and more, where this library speaks of more.
+
+        Telegram may refuse it; then the plain call is made. None: there is nothing to add.
         """
         ...
 

@@ -12,10 +12,11 @@ import telegram
 from telegram import error as errors
 from telegram.request import HTTPXRequest
 
-from bot.channels import Blocked, GroupMoved, Refused, TryLater, Unclear
+from bot.channels import Blocked, GroupMoved, Outgoing, Refused, TryLater, Unclear
 from bot.channels.telegram_api import (
     LARGEST_FILE,
     SEND_SECONDS,
+    Call,
     Conflict,
     Params,
     UnknownToken,
@@ -63,6 +64,11 @@ class PtbApi:
             return await self._bot.raw(method, _with_files(params), seconds or self._seconds)
         except CHOKED as error:
             raise _in_our_words(error) from error
+
+    def richer(self, outgoing: Outgoing, method: str, params: Params) -> Call | None:
+        """Add nothing: this library ends with Bot API 10.0."""
+        del outgoing, method, params
+        return None
 
     async def download(self, path: str) -> bytes:
         """Read a file."""

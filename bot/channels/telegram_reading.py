@@ -101,13 +101,14 @@ def _message(message: Json, *, bot_id: int, bot_name: str, edited: bool) -> Inco
 def _incoming(message: Json, person: Address | None, body: Body, name: str) -> Incoming:
     chat = str(_needed(_needed(message, "chat", dict), "id", int))
     topic = _needed(message, "message_thread_id", int) if _in_topic(message) else None
+    number = _needed(message, "message_id", int)
     return Incoming(
         Address(NAME, chat),
         person,
         body,
         group=is_group(chat),
         name=clean(name),
-        message=str(_needed(message, "message_id", int)),
+        message=str(number) if number else None,  # 0: seen by one person only, and not for long
         topic=None if topic is None else str(topic),
     )
 
@@ -127,7 +128,8 @@ def _replied(message: Json, bot_id: int) -> tuple[str | None, bool]:
     # In a topic everything is a reply to the message that opened it.
     opened = _in_topic(message) and number == message.get("message_thread_id")
     foreign = author is not None and author.get("id") != bot_id
-    return None if foreign or opened else str(number), foreign and not opened
+    none = foreign or opened or not number
+    return None if none else str(number), foreign and not opened
 
 
 def _body(message: Json, *, bot_name: str, edited: bool) -> Body | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from bot.channels import Attachment, Outgoing
-from bot.channels.telegram_api import Params, Upload
+from bot.channels.telegram_api import Call, Params, Upload
 from bot.channels.telegram_reading import SENT_AS
 from handlers.messages import Button, FileKind
 from handlers.rich import plain, render, runs, units
@@ -24,8 +24,6 @@ KINDS = {
 METHODS = {"video_note": "sendVideoNote"}
 # What may stand in one album: pictures of both kinds, or sound alone, or papers alone.
 ALBUMS = ({"photo", "video"}, {"audio"}, {"document"})
-
-Call = tuple[str, Params]
 
 
 def calls(outgoing: Outgoing, *, link_previews: bool) -> list[Call]:

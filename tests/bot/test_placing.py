@@ -8,7 +8,7 @@ from markupsafe import Markup
 from bot.channels import TryLater
 from bot.outcome import TRIES
 from db.engine import Database
-from handlers.messages import Reply
+from handlers.messages import Address, Reply
 from tests.bot.letters import GROUP, letter, open_ticket, put
 from tests.bot.moody import MoodyStage
 from tests.bot.rows import outbox
@@ -158,3 +158,18 @@ async def test_a_repeated_change_needs_no_mark(play: Theatre, stage: MoodyStage)
                 await play.sender._outcome.orphaned(session, await session.merge(row))
     await play.settle()
     assert [(a.text, bool(a.edits)) for a in stage.attempts] == [("neu", True)]
+
+
+@pytest.mark.parametrize(
+    ("to", "one", "seen"),
+    [
+        (GROUP, Address("stage", "carla"), "carla"),
+        (GROUP, Address("telegram", "7"), None),  # nobody of this messenger
+        ("anna", Address("stage", "anna"), None),  # alone there already
+    ],
+)
+async def test_only_in_a_group_is_anything_for_one_person(
+    to: str, one: Address, seen: str | None, play: Theatre, stage: MoodyStage
+) -> None:
+    await say(play, replace(letter(to, "Das geht nicht."), only_for=one))
+    assert [outgoing.only_for for outgoing in stage.outgoing] == [seen]

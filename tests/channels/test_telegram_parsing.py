@@ -223,3 +223,9 @@ def test_what_a_person_sends_is_no_news(field: str) -> None:
     incoming = read({"message": message(**{field: {}})}, bot_id=1, bot_name="")
     assert incoming
     assert incoming.body == Other()
+
+
+def test_what_one_person_alone_sees_has_no_number() -> None:
+    ours = message(chat=GROUP, message_id=0, text="Das geht nicht.", **{"from": BOT})
+    said = in_group(text="Ach so.", message_id=0, reply_to_message=ours)
+    assert (said.message, said.reply_to, said.to_colleague) == (None, None, False)
