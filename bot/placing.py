@@ -59,6 +59,7 @@ async def place(
         edits=edits,
         silent=reply.silent,
         spends=reply.spends,
+        chosen=reply.chosen,
         only_for=_only_for(channel, reply),
     )
     if repeated and not edits:

@@ -24,6 +24,7 @@ def write(reply: Reply) -> dict[str, Any]:
         "album": reply.album,
         "silent": reply.silent,
         "spends": reply.spends,
+        "chosen": reply.chosen,
         "only_for": [reply.only_for.channel, reply.only_for.chat] if reply.only_for else None,
     }
     return {key: value for key, value in given.items() if value or key == "text"}
@@ -46,5 +47,6 @@ def read(body: dict[str, Any], bare: Reply) -> Reply:
         album=body.get("album", ""),
         silent=body.get("silent", False),
         spends=body.get("spends"),
+        chosen=body.get("chosen", ""),
         only_for=Address(*body["only_for"]) if body.get("only_for") else None,
     )

@@ -192,7 +192,7 @@ async def send_again(value: str, desk: Desk) -> list[Reply]:
         arrived = all(m.delivered_at for m in answers)
         why = texts.advisors.NOTHING_MISSING if arrived else texts.advisors.ON_THE_WAY
         told = receipt(why if answers else texts.advisors.NOTHING_SENT, ticket, desk)
-        return [replace(told, only_for=desk.only_me)]
+        return [replace(told, only_for=desk.incoming.sender)]
     sent = []
     for part in missing:
         part.trouble = None
@@ -217,7 +217,7 @@ def receipt(template: str, ticket: Ticket, desk: Desk) -> Reply:
 def forbidden(ticket: Ticket, desk: Desk) -> Reply:
     """Say that a step does not fit; in words, for a sign would look like a yes."""
     said = receipt(texts.advisors.FORBIDDEN, ticket, desk)
-    return replace(said, receipt=None, only_for=desk.only_me)
+    return replace(said, receipt=None, only_for=desk.incoming.sender)
 
 
 def split_number(rest: str) -> tuple[str, str]:

@@ -157,14 +157,9 @@ class Desk(Stores):
         chat, sender = self.incoming.chat, self.incoming.sender
         return f"{chat}/{sender.chat}" if self.incoming.group and sender else str(chat)
 
-    @property
-    def only_me(self) -> Address | None:
-        """Give who alone needs a remark made here; None where nobody else reads it anyway."""
-        return self.incoming.sender if self.incoming.group else None
-
     def hint(self, text: Markup) -> Reply:
-        """Say what helps only whoever speaks, and what nothing is lost by if it never arrives."""
-        return Reply(self.here, text, only_for=self.only_me)
+        """Say that nothing was done, to whoever tried: nothing is lost if it never arrives."""
+        return Reply(self.here, text, only_for=self.incoming.sender)
 
     @property
     def at_advisors(self) -> bool:

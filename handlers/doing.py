@@ -36,10 +36,15 @@ class Doing:
 
 def used_up(replies: list[Reply], desk: Desk) -> list[Reply]:
     """Let what is said on a press take the buttons away that were pressed."""
-    pressed = desk.incoming.message if isinstance(desk.incoming.body, Press) else None
+    press, message = desk.incoming.body, desk.incoming.message
+    if not (isinstance(press, Press) and message):
+        return replies
     for at, reply in enumerate(replies):
-        if pressed and reply.to == desk.here and not reply.card:
-            return [*replies[:at], replace(reply, spends=pressed), *replies[at + 1 :]]
+        if reply.to == desk.here and not reply.card:
+            # A choice that came to nothing is not shown as if it had been one.
+            chosen = "" if reply.only_for else press.label
+            spending = replace(reply, spends=message, chosen=chosen)
+            return [*replies[:at], spending, *replies[at + 1 :]]
     return replies
 
 

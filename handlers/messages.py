@@ -57,6 +57,7 @@ class Press:
 
     action: str
     value: str = ""
+    label: str = ""  # what stands on the button, where the messenger tells
 
 
 class FileKind(StrEnum):
@@ -192,7 +193,8 @@ class Reply:
         silent: wakes nobody.
         notice: one of many alike, for which everything else need not wait.
         spends: our message whose buttons one press has used up: they go where a messenger can.
-        only_for: in a group, the one person whom it helps: seen by no other where a messenger can.
+        chosen: what stood on the pressed one; where a messenger can, it stays to be read.
+        only_for: the one person whom it helps: seen by no other of a group where a messenger can.
             It may never arrive then, so it is never the only copy of something that matters.
 
     """
@@ -214,4 +216,5 @@ class Reply:
     silent: bool = False
     notice: bool = False
     spends: str | None = None
+    chosen: str = ""
     only_for: Address | None = None

@@ -33,12 +33,12 @@ async def take(value: str, desk: Desk) -> list[Reply]:
         ticket.owner = owner
         if owner == desk.me:
             yours = receipt(texts.advisors.YOURS_ALREADY, ticket, desk)
-            return [replace(yours, only_for=desk.only_me)]
+            return [replace(yours, only_for=desk.incoming.sender)]
         if owner is None:
             return [forbidden(ticket, desk)]
         who, since = await desk.people.called(owner), when(ticket.changed_at)
         text = say(texts.advisors.TAKEN_ALREADY, number=ticket.number, who=who, since=since)
-        return [replace(receipt("", ticket, desk), text=text, only_for=desk.only_me)]
+        return [replace(receipt("", ticket, desk), text=text, only_for=desk.incoming.sender)]
     await desk.tickets.event(ticket, desk.me, "übernommen")
     who = await desk.people.called(desk.me)
     if owner and owner != desk.me:
@@ -112,7 +112,7 @@ async def pass_to(value: str, desk: Desk) -> list[Reply]:
         return [desk.hint(say(texts.advisors.GO_TO_NOBODY))]
     if ticket.owner == other.address:
         has = say(texts.advisors.HAS_ALREADY, number=ticket.number, who=other.called)
-        return [replace(receipt("", ticket, desk), text=has, only_for=desk.only_me)]
+        return [replace(receipt("", ticket, desk), text=has, only_for=desk.incoming.sender)]
     try:
         await _transfer(ticket, other, desk)
     except Forbidden:

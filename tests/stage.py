@@ -2,7 +2,7 @@
 
 import itertools
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Any
 
@@ -48,6 +48,7 @@ class Heard:
     edited: bool = False
     silent: bool = False
     used: bool = False  # its buttons went; a phone that has not noticed yet still shows them
+    chosen: str = ""  # what is left of them to read
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -87,7 +88,7 @@ class Stage:
         sender = Address("stage", raw["sender"]) if raw.get("sender") else None
         edited = raw.get("edited", False)
         if "press" in raw:
-            body: Any = parse_press(raw["press"])
+            body: Any = replace(parse_press(raw["press"]), label=raw.get("label", ""))
         elif "file" in raw:
             kind, name, size, ref = raw["file"]
             file = File(FileKind(kind), name, size, raw.get("from", "stage"), ref)
@@ -135,7 +136,7 @@ class Stage:
         self.sent.append((outgoing.chat, heard))
         for chat, earlier in self.sent:
             if (chat, earlier.id) == (outgoing.chat, outgoing.spends):
-                earlier.used = True
+                earlier.used, earlier.chosen = True, outgoing.chosen
         return (message,)
 
     async def edit(self, outgoing: Outgoing) -> None:
@@ -261,12 +262,12 @@ class Person:
         """Press a button of the last message that has it."""
         seen = [on] if on else [h for _, h in reversed(self._all())]
         found = ((b.data, h.id) for h in seen for b in h.buttons if b.label == label)
-        await self.sends_press(*next(found))
+        await self.sends_press(*next(found), label=label)
 
-    async def sends_press(self, data: str, message: str | None = None) -> None:
+    async def sends_press(self, data: str, message: str | None = None, label: str = "") -> None:
         """Press any button, also one that was never shown: clients can do that."""
         update = {"chat": self.chat, "sender": self.name, "press": data, "topic": self.topic}
-        await self.theatre.deliver(update | {"message": message})
+        await self.theatre.deliver(update | {"message": message, "label": label})
 
     def hears(self, *parts: str) -> Heard:
         """Read the next message; it must hold all these words."""

@@ -87,6 +87,7 @@ class Outgoing:
     edits: str | None = None  # the message whose text and buttons become these
     silent: bool = False
     spends: str | None = None  # the message that loses its used-up buttons, if it can
+    chosen: str = ""  # what stood on the one of them that was pressed
     only_for: str | None = None  # the one person of a group who is to see it, where that can be
 
 

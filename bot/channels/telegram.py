@@ -102,7 +102,7 @@ class TelegramChannel:
                     raise
                 raise Unclear from error  # the first part has arrived
         if outgoing.spends:
-            await self._take_buttons(outgoing.chat, outgoing.spends)
+            await self._take_buttons(outgoing, outgoing.spends)
         return ids
 
     async def _call(self, outgoing: Outgoing, method: str, params: Params) -> object:
@@ -118,11 +118,11 @@ class TelegramChannel:
                 log.info("%s refused, said plainly: %s", richer[0], type(error).__name__)
         return await self._api.call(method, params)
 
-    async def _take_buttons(self, chat: str, message: str) -> None:
+    async def _take_buttons(self, outgoing: Outgoing, message: str) -> None:
         """Take used-up buttons away; if they stay, their press is answered in words."""
-        place = {"chat_id": int(chat), "message_id": int(message)}
+        place = {"chat_id": int(outgoing.chat), "message_id": int(message)}
         with suppress(*FAILED, GroupMoved):
-            await self._api.call("editMessageReplyMarkup", place)
+            await self._call(outgoing, "editMessageReplyMarkup", place)
 
     async def edit(self, outgoing: Outgoing) -> None:
         """Change the message `outgoing.edits`."""

@@ -6,7 +6,13 @@ from aiogram import Bot, exceptions, methods
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.methods.base import Response
-from aiogram.types import BufferedInputFile, EphemeralMessageParameters
+from aiogram.types import (
+    BufferedInputFile,
+    DisabledButton,
+    EphemeralMessageParameters,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+)
 from aiohttp import ClientConnectorError, ClientError, ClientResponseError
 from pydantic import PrivateAttr
 
@@ -23,11 +29,13 @@ from bot.channels.telegram_api import (
     refusal,
     unreadable,
 )
+from bot.channels.telegram_writing import label
 
 # What aiogram throws, and what escapes from it when an answer is not Telegram's at all.
 CHOKED = (exceptions.AiogramError, TypeError, ValueError, RecursionError)
 # aiogram builds this class for every answer anew when nobody holds it.
 _RESPONSE = Response[Any]
+CHOSEN = "Gewählt: {label}"
 GONE = range(400, 429)  # answers about a file that will be no other later
 
 
@@ -60,7 +68,12 @@ class AiogramApi:
             raise _in_our_words(error) from error
 
     def richer(self, outgoing: Outgoing, method: str, params: Params) -> Call | None:
-        """Show to one person alone what helps only that one."""
+        """Let the choice stand where buttons go; show to one person what helps only that one."""
+        if outgoing.chosen and method == "editMessageReplyMarkup":
+            chosen = label(CHOSEN.format(label=outgoing.chosen))
+            button = InlineKeyboardButton(text=chosen, disabled=DisabledButton())
+            shown = InlineKeyboardMarkup(inline_keyboard=[[button]])
+            return method, params | {"reply_markup": shown.model_dump(exclude_none=True)}
         # A button pressed in such a message would name none that we could find again.
         if outgoing.only_for and method == "sendMessage" and "reply_markup" not in params:
             one = EphemeralMessageParameters(receiver_user_id=int(outgoing.only_for))

@@ -75,7 +75,20 @@ def _press(press: Json) -> Incoming | None:
     if message is None:
         return None  # from a chat we are not in
     data = _needed(press, "data", str) if "data" in press else ""
-    return _incoming(message, person, parse_press(data), str(author.get("first_name") or ""))
+    pressed = replace(parse_press(data), label=_label(message, data))
+    return _incoming(message, person, pressed, str(author.get("first_name") or ""))
+
+
+def _label(message: Json, data: str) -> str:
+    """Find what stands on a pressed button; nothing where the message does not say."""
+    markup = message.get("reply_markup")
+    rows = markup.get("inline_keyboard") if isinstance(markup, dict) else None
+    for row in rows if isinstance(rows, list) else ():
+        for key in row if isinstance(row, list) else ():
+            match key:
+                case {"callback_data": found, "text": str(text)} if found == data:
+                    return clean(text)
+    return ""
 
 
 def _message(message: Json, *, bot_id: int, bot_name: str, edited: bool) -> Incoming | None:

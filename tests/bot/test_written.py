@@ -46,6 +46,7 @@ REPLIES = st.builds(
     silent=st.booleans(),
     notice=st.booleans(),
     spends=st.none() | SHORT,
+    chosen=WORDS,
     only_for=st.none() | st.builds(Address, SHORT, SHORT),
 )
 
@@ -79,6 +80,7 @@ def test_every_field_of_a_reply_is_written_or_a_column() -> None:
         "silent",
         "notice",
         "spends",
+        "chosen",
         "only_for",
     }
     assert set(Reply.__dataclass_fields__) == drawn

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from bot.channels import Attachment, BadMarkup, Blocked, MessageGone, Outgoing, Refused, TopicGone
 from bot.channels.telegram import TelegramChannel
 from handlers.messages import Button, FileKind, Mark, Receipt
-from tests.channels.office import Hurry
+from tests.channels.office import Hurry, Office
 from tests.fake_telegram import FakeTelegram, Group, Person
 
 HELLO = Markup("Guten <b>Tag</b>")
@@ -69,6 +69,50 @@ async def test_used_up_buttons_go_and_their_words_stay(
     hurry.jump(2)
     await channel.send(Outgoing(str(anna.id), Markup("Danke."), spends=number))  # gone already
     assert len(server.edits) == 1
+
+
+CHOSEN = "Gewählt: Erledigt"
+
+
+@pytest.fixture
+async def spending(channel: TelegramChannel, anna: Person, hurry: Hurry) -> Outgoing:
+    """Give what is said on the press of a button that has had its turn with it."""
+    (number,) = await channel.send(Outgoing(str(anna.id), HELLO, BUTTONS))
+    hurry.jump(2)
+    return Outgoing(str(anna.id), Markup("Danke."), spends=number, chosen="Erledigt")
+
+
+async def test_the_choice_stays_to_be_read_where_that_can_be(
+    library: str, channel: TelegramChannel, anna: Person, spending: Outgoing, hurry: Hurry
+) -> None:
+    await channel.send(spending)
+    assert (await anna.sees_edit()).buttons == ([CHOSEN] if library == "aiogram" else [])
+    with pytest.raises(AssertionError, match="no button"):
+        await anna.presses(CHOSEN)
+    hurry.jump(2)
+    await channel.send(spending)  # said once more, as after a lost answer
+    assert anna.sees_edits() == []
+
+
+@pytest.mark.parametrize("status", [400, 404])
+async def test_a_server_without_disabled_buttons_takes_them_away(
+    status: int, server: FakeTelegram, channel: TelegramChannel, spending: Outgoing, library: str
+) -> None:
+    if library == "aiogram":
+        server.fail_next("editMessageReplyMarkup", status=status, description="Bad Request: x")
+    await channel.send(spending)
+    assert [edit.buttons for edit in server.edits] == [[]]
+    assert [sent.text for sent in server.sent] == ["Guten Tag", "Danke."]
+
+
+async def test_what_was_pressed_is_read_from_the_message(
+    library: str, open_office: Office, anna: Person
+) -> None:
+    await anna.writes("Dürfen wir im Hof Hühner halten?")
+    await anna.presses("An die Beratung senden", await anna.hears())
+    chosen = ["Gewählt: An die Beratung senden"] if library == "aiogram" else []
+    assert (await anna.sees_edit()).buttons == chosen
+    await open_office.settled()
 
 
 TAKING: list[dict[str, object]] = [

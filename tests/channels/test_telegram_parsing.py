@@ -128,6 +128,11 @@ def test_a_press_names_the_message_with_the_button() -> None:
     press = {"id": "1", "from": ANNA, "chat_instance": "1", "data": "pick:3"}
     pressed = parse({"callback_query": press | {"message": message(**{"from": BOT}, text="x")}})
     assert pressed == Incoming(HERE, HERE, Press("pick", "3"), message="5", name="Anna")
+    keys = {"inline_keyboard": [[{"text": "Zur Frist", "callback_data": "pick:3"}]]}
+    offer = message(**{"from": BOT}, text="x", reply_markup=keys)
+    pressed = parse({"callback_query": press | {"message": offer}})
+    assert pressed
+    assert pressed.body == Press("pick", "3", label="Zur Frist")
     in_topic = message(
         chat=GROUP, message_thread_id=3, is_topic_message=True, text="x", **{"from": BOT}
     )
@@ -229,3 +234,14 @@ def test_what_one_person_alone_sees_has_no_number() -> None:
     ours = message(chat=GROUP, message_id=0, text="Das geht nicht.", **{"from": BOT})
     said = in_group(text="Ach so.", message_id=0, reply_to_message=ours)
     assert (said.message, said.reply_to, said.to_colleague) == (None, None, False)
+
+
+@pytest.mark.parametrize(
+    "markup", [None, 1, {}, {"inline_keyboard": 1}, {"inline_keyboard": [1, [1, {"text": 1}]]}]
+)
+def test_odd_buttons_keep_no_press_back(markup: object) -> None:
+    press = {"id": "1", "from": ANNA, "chat_instance": "1", "data": "pick:3"}
+    odd = {"callback_query": press | {"message": message(reply_markup=markup)}}
+    pressed = read(odd, bot_id=424242, bot_name="amt_bot")  # no update that the schema knows
+    assert pressed
+    assert pressed.body == Press("pick", "3")

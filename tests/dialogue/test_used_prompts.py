@@ -1,5 +1,7 @@
 """A prompt that was used loses its buttons; pressed once more it answers, and does nothing."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.dialogue.scenes import card_of, gets_answer, second_advisor, skips
@@ -70,8 +72,26 @@ async def test_advisors_prompts_are_used_up_too(carla: Person, theatre: Theatre)
     await carla.presses("Erledigt", on=prompt)
     carla.hears("FZ-2026-0001 ist geschlossen.")
     assert prompt.used
+    assert prompt.chosen == "Erledigt"
     await carla.presses("Doppelt", on=prompt)
     carla.hears("Das geht gerade nicht: FZ-2026-0001 ist im Zustand „geschlossen“.")
+
+
+async def test_what_came_to_nothing_is_not_shown_as_a_choice(
+    bert: Person, carla: Person, theatre: Theatre
+) -> None:
+    first, second = await closing_prompt(carla, theatre), await closing_prompt(carla, theatre)
+    await carla.presses("Erledigt", on=first)
+    await carla.presses("Doppelt", on=second)
+    carla.hears("FZ-2026-0001 ist geschlossen.")
+    carla.hears("Das geht gerade nicht")
+    assert (second.used, second.chosen) == (True, "")
+    await bert.says("Wem gehört der Hof?")
+    offer = bert.hears("keine geprüfte Antwort")
+    offer.buttons = (replace(offer.buttons[0], value="999"),)
+    await bert.presses("An die Beratung senden", on=offer)
+    bert.hears("Dieser Knopf gilt nicht mehr.")
+    assert (offer.used, offer.chosen) == (True, "")
 
 
 async def test_cancelling_uses_a_prompt_up(carla: Person, theatre: Theatre) -> None:
