@@ -179,7 +179,7 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What to say to whom. `text` may hold <b>, <i>, <a href>, <code> and <details>.
+    """What to say to whom. `text` is in the form of `handlers.rich`.
 
     Attributes:
         ticket: a reply to this message belongs to this ticket.

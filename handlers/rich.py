@@ -1,6 +1,8 @@
 """Rich text: one neutral form, made safe, measured, cut and stripped in one place.
 
-The form is HTML with <b>, <i>, <a href> and <details> (a passage that can be unfolded).
+The form is HTML with <b>, <i>, <a href>, <code> and <details> (a passage that can be unfolded).
+A line in <done> or <todo> belongs to a list of what is ticked and what is not; its words say so
+too, so that a messenger without boxes leaves these two out.
 Values are escaped by `Markup.format`; nothing else puts a person's words into a text.
 """
 
@@ -10,6 +12,9 @@ from html import escape, unescape
 from html.parser import HTMLParser
 
 from markupsafe import Markup
+
+BOXES = ("done", "todo")
+SIGNS = "☑☐ "
 
 Run = tuple[tuple[str, ...], str]  # the tags that are open, outermost first, and the words
 
@@ -43,6 +48,24 @@ def runs(text: Markup) -> list[Run]:
     parser.feed(str(text))
     parser.close()
     return parser.runs
+
+
+def lines(text: Markup) -> list[tuple[str, list[Run]]]:
+    """Part a text into the lines that say something, each with its box: done, todo or "".
+
+    Where there is a box, the sign for it in the words is one too many.
+    """
+    found: list[tuple[str, list[Run]]] = [("", [])]
+    for tags, words in runs(text):
+        box = next((tag for tag in tags if tag in BOXES), "")
+        within = tuple(tag for tag in tags if tag not in BOXES)
+        for at, part in enumerate(words.split("\n")):
+            if at or box != found[-1][0]:
+                found.append((box, []))
+            line = found[-1][1]
+            if shown := part.lstrip(SIGNS) if box and not line else part:
+                line.append((within, shown))
+    return [(box, line) for box, line in found if any(words.strip() for _, words in line)]
 
 
 def plain(text: Markup) -> str:

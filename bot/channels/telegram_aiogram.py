@@ -1,5 +1,6 @@
 """The Bot API through aiogram: the only file that knows this library."""
 
+from itertools import groupby
 from typing import Any
 
 from aiogram import Bot, exceptions, methods
@@ -12,6 +13,16 @@ from aiogram.types import (
     EphemeralMessageParameters,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
+    InputRichBlockList,
+    InputRichBlockListItem,
+    InputRichBlockParagraph,
+    InputRichBlockUnion,
+    InputRichMessage,
+    RichTextBold,
+    RichTextCode,
+    RichTextItalic,
+    RichTextUnion,
+    TelegramObject,
 )
 from aiohttp import ClientConnectorError, ClientError, ClientResponseError
 from pydantic import PrivateAttr
@@ -30,11 +41,14 @@ from bot.channels.telegram_api import (
     unreadable,
 )
 from bot.channels.telegram_writing import label
+from handlers.rich import BOXES, Run, lines
 
 # What aiogram throws, and what escapes from it when an answer is not Telegram's at all.
 CHOKED = (exceptions.AiogramError, TypeError, ValueError, RecursionError)
 # aiogram builds this class for every answer anew when nobody holds it.
 _RESPONSE = Response[Any]
+TEXT = ("text", "parse_mode", "link_preview_options")  # of a message that is not rich
+MARKED = {"b": RichTextBold, "i": RichTextItalic, "code": RichTextCode}
 CHOSEN = "Gewählt: {label}"
 GONE = range(400, 429)  # answers about a file that will be no other later
 
@@ -68,17 +82,17 @@ class AiogramApi:
             raise _in_our_words(error) from error
 
     def richer(self, outgoing: Outgoing, method: str, params: Params) -> Call | None:
-        """Let the choice stand where buttons go; show to one person what helps only that one."""
-        if outgoing.chosen and method == "editMessageReplyMarkup":
-            chosen = label(CHOSEN.format(label=outgoing.chosen))
-            button = InlineKeyboardButton(text=chosen, disabled=DisabledButton())
-            shown = InlineKeyboardMarkup(inline_keyboard=[[button]])
-            return method, params | {"reply_markup": shown.model_dump(exclude_none=True)}
-        # A button pressed in such a message would name none that we could find again.
-        if outgoing.only_for and method == "sendMessage" and "reply_markup" not in params:
-            one = EphemeralMessageParameters(receiver_user_id=int(outgoing.only_for))
-            alone = {"ephemeral_message_parameters": one.model_dump(exclude_none=True)}
-            return method, params | alone
+        """Show boxes, or the choice that was made; show to one person what helps only that one."""
+        match method:
+            case "editMessageReplyMarkup" if outgoing.chosen:
+                return method, params | {"reply_markup": _choice(outgoing.chosen)}
+            case "sendMessage" if rich := _checklist(outgoing):
+                placed = {name: value for name, value in params.items() if name not in TEXT}
+                return "sendRichMessage", placed | {"rich_message": rich}
+            # A button pressed in such a message would name none that we could find again.
+            case "sendMessage" if outgoing.only_for and "reply_markup" not in params:
+                one = EphemeralMessageParameters(receiver_user_id=int(outgoing.only_for))
+                return method, params | {"ephemeral_message_parameters": _written(one)}
         return None
 
     async def download(self, path: str) -> bytes:
@@ -101,6 +115,50 @@ class AiogramApi:
     async def close(self) -> None:
         """Close the connection to Telegram."""
         await self._bot.session.close()
+
+
+def _written(form: TelegramObject) -> Params:
+    return form.model_dump(exclude_none=True)
+
+
+def _choice(chosen: str) -> Params:
+    """Give a keyboard that can only be read."""
+    words = label(CHOSEN.format(label=chosen))
+    button = InlineKeyboardButton(text=words, disabled=DisabledButton())
+    return _written(InlineKeyboardMarkup(inline_keyboard=[[button]]))
+
+
+def _checklist(outgoing: Outgoing) -> Params | None:
+    """Write a text that has boxes as a rich message, if all else in it is marked simply."""
+    if outgoing.plain or not any(f"<{box}>" in outgoing.text for box in BOXES):
+        return None
+    parted = lines(outgoing.text)
+    if {tag for _, line in parted for tags, _ in line for tag in tags} - MARKED.keys():
+        return None
+    blocks: list[InputRichBlockUnion] = []
+    for boxed, together in groupby(parted, key=lambda line: bool(line[0])):
+        paragraphs = [(box, _paragraph(line)) for box, line in together]
+        if boxed:
+            items = [
+                InputRichBlockListItem(
+                    blocks=[words], has_checkbox=True, is_checked=box == "done" or None
+                )
+                for box, words in paragraphs
+            ]
+            blocks.append(InputRichBlockList(items=items))
+        else:
+            blocks += [words for _, words in paragraphs]
+    return _written(InputRichMessage(blocks=blocks))
+
+
+def _paragraph(line: list[Run]) -> InputRichBlockParagraph:
+    parts: list[RichTextUnion] = []
+    for tags, words in line:
+        part: RichTextUnion = words
+        for tag in reversed(tags):
+            part = MARKED[tag](text=part)
+        parts.append(part)
+    return InputRichBlockParagraph(text=parts)
 
 
 def _with_files(value: object) -> object:

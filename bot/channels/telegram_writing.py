@@ -7,7 +7,7 @@ from bot.channels import Attachment, Outgoing
 from bot.channels.telegram_api import Call, Params, Upload
 from bot.channels.telegram_reading import SENT_AS
 from handlers.messages import Button, FileKind
-from handlers.rich import plain, render, runs, units
+from handlers.rich import BOXES, plain, render, runs, units
 
 LABEL = 60  # characters of a button that a phone still shows
 CAPTION = 1024  # UTF-16 units that go under a file
@@ -61,6 +61,8 @@ def html(outgoing: Outgoing) -> str:
 
 
 def _tag(tag: str) -> tuple[str, str]:
+    if tag in BOXES:
+        return "", ""
     if tag == "details":
         return "<blockquote expandable>", "</blockquote>"
     return f"<{tag}>", f"</{tag.split(' ', 1)[0]}>"

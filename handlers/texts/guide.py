@@ -35,8 +35,8 @@ ONE_LEFT_OUT = "\n<i>Ein Schritt ist bei Ihnen nicht nötig („Mehr“ zeigt, w
 DUE = " (bis {day})"
 OVERDUE = " (war bis {day} vorgesehen, am besten gleich)"
 STEPS = "<b>Alle Schritte: {name}</b>\n\n{lines}"
-STEP_DONE = "{number}. {title}: erledigt"
-STEP_OPEN = "{number}. {title}{due}"
+STEP_DONE = "<done>{number}. {title}: erledigt</done>"
+STEP_OPEN = "<todo>{number}. {title}{due}</todo>"
 MORE = "<b>{name}</b>\n\nWas möchten Sie tun?"
 LEFT_OUT = "<b>Bei Ihnen nicht nötig</b>\n\n{lines}"
 LEFT_OUT_LINE = "{title}: {why}"
@@ -182,9 +182,9 @@ LOOK = (
     "{done} von {all} Schritten erledigt, zuletzt {when}\n\n{lines}"
 )
 FINISHED = "alle Schritte erledigt"
-LINE_DONE = "☑ {title}: erledigt"
-LINE_HERE = "<b>☐ {title}: hier{papers}</b>"
-LINE_OPEN = "☐ {title}{papers}"
+LINE_DONE = "<done>☑ {title}: erledigt</done>"
+LINE_HERE = "<todo><b>☐ {title}: hier{papers}</b></todo>"
+LINE_OPEN = "<todo>☐ {title}{papers}</todo>"
 LINE_PAPERS = " ({done} von {all} Unterlagen)"
 WHICH_STEP = "Zu welchem Schritt von {id} · {name}?"
 ASK_REMARK = (

@@ -8,7 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markupsafe import Markup, escape
 
-from handlers.rich import cut, plain, render, runs, units
+from bot.channels import Outgoing
+from bot.channels.console_page import lines_for
+from bot.channels.telegram_writing import html
+from handlers.rich import cut, lines, plain, render, runs, units
 from handlers.texts import say
 
 WORDS = st.text(st.characters(codec="utf-8", exclude_characters="\r\0"), min_size=1, max_size=200)
@@ -155,3 +158,36 @@ def test_an_address_cannot_break_out_of_its_link(url: str) -> None:
     again = cut(text, 100)[0]
     assert plain(again) == f"Seite ({url})"
     assert re.findall(r"<(\w+)", str(again)) == ["a"]
+
+
+BOXES = Markup(
+    "<b>Alles</b>\n\n<done>☑ A: <i>fertig</i></done>\n<todo>2. B</todo>\n<todo>C</todo>"
+)
+
+
+def test_boxes_are_lines_of_their_own() -> None:
+    assert lines(BOXES) == [
+        ("", [(("b",), "Alles")]),
+        ("done", [((), "A: "), (("i",), "fertig")]),
+        ("todo", [((), "2. B")]),
+        ("todo", [((), "C")]),
+    ]
+    assert lines(Markup("☑ kein Kasten\n \n")) == [("", [((), "☑ kein Kasten")])]
+
+
+def test_without_boxes_their_words_remain() -> None:
+    assert plain(BOXES) == "Alles\n\n☑ A: fertig\n2. B\nC"
+    outgoing = Outgoing("1", BOXES)
+    assert html(outgoing) == "<b>Alles</b>\n\n☑ A: <i>fertig</i>\n2. B\nC"
+    assert lines_for(BOXES, colours=False) == ["  Alles", "", "  ☑ A: fertig", "  2. B", "  C"]
+
+
+def test_boxes_survive_a_cut() -> None:
+    pieces = cut(BOXES, 18)
+    assert len(pieces) > 1
+    assert [box for piece in pieces for box, _ in lines(piece)] == ["", "done", "todo", "todo"]
+
+
+@given(RICH)
+def test_every_word_stands_on_a_line(text: Markup) -> None:
+    assert solid("".join(w for _, line in lines(text) for _, w in line)) == solid(words_of(text))
