@@ -7,18 +7,18 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.channels import Channel, decode
 from bot.helpdesk import Helpdesk
-from bot.inbox import Head, Inbox, RawUpdate, take
+from bot.inbox import Head, RawUpdate, take
 from bot.outbox import put
-from bot.sender import Sender
+from bot.serve import Service
 from handlers.desk import House
 from handlers.messages import Reply
 from tests.clock import Clock
-from tests.crash.messenger import Messenger, SteppedStage
+from tests.crash.messenger import Line, Messenger
 from tests.crash.steps import Died, SteppedDatabase, Steps
 
 
 class Life:
-    """The real inbox, helpdesk and sender on one database, and a poll loop like the channel's."""
+    """The real service on one database and one messenger, its parts at work in turns."""
 
     helpdesk = Helpdesk
 
@@ -30,54 +30,51 @@ class Life:
 
     async def live(self, die_at: int | None = None) -> list[str]:
         """Live until quiet or dead; return the names of the steps taken."""
+        before = asyncio.all_tasks()
         steps = Steps(die_at)
         database = SteppedDatabase(self._url, steps)
+        line = self._messenger.line(steps)
         try:
-            await self._work(database, SteppedStage(self._messenger, steps))
+            await self._work(database, line)
         except Died:
             pass
         finally:
+            steps.over.set()
+            await line.close()
             # Whatever else was going on in this process meets the same end at its next step.
-            others = asyncio.all_tasks() - {asyncio.current_task()}
+            others = asyncio.all_tasks() - before - self._messenger.parting
             await asyncio.gather(*others, return_exceptions=True)
             await database.close()
         return steps.names
 
-    async def _work(self, database: SteppedDatabase, stage: SteppedStage) -> None:
-        inbox = Inbox(database)
-        helpdesk = self.helpdesk(database, self._house, inbox, self._clock)
-        sender = Sender(database, stage, self._house, self._clock, self._clock.tick)
-        await sender.recover(timedelta(0))
-        offset = None
-        while True:
-            updates = stage.poll(offset)
-            offset = await self._store(inbox, stage, updates) or offset
-            await helpdesk.work_off(stage)
-            while (pause := await sender.drain()) < 3600:
-                self._clock.moves(timedelta(seconds=pause))
-            if not updates and not self._messenger.pending:
-                return
+    async def _work(self, database: SteppedDatabase, line: Line) -> None:
+        service = Service(database, line.channel, self._house, self._clock)
+        service.sender._ticks = self._clock.tick
+        helpdesk = self.helpdesk(database, self._house, service.inbox, self._clock)
 
-    async def _store(
-        self, inbox: Inbox, stage: SteppedStage, updates: list[tuple[int, dict[str, object]]]
-    ) -> int | None:
-        """Store what came and return the offset that confirms it."""
-        raw = [RawUpdate.of(update, key, update["chat"]) for key, update in updates]
-        await inbox.store(stage.name, raw, self._clock())
-        return max((key + 1 for key, _ in updates), default=None)
+        async def store(updates: list[RawUpdate]) -> None:
+            await self.store(service, line, updates)
+
+        await service.start(alone=True)
+        await line.open()
+        came = True
+        while came or not self._messenger.is_quiet:
+            came = await line.fetch(store)
+            await helpdesk.work_off(line.channel)
+            while (pause := await service.sender.drain()) < 3600:
+                self._clock.moves(timedelta(seconds=pause))
+
+    async def store(self, service: Service, _line: Line, updates: list[RawUpdate]) -> None:
+        """Store what came."""
+        await service.store(updates)
 
 
 class AcknowledgesFirst(Life):
     """A mutant: confirms what it has only in its hands."""
 
-    async def _store(
-        self, inbox: Inbox, stage: SteppedStage, updates: list[tuple[int, dict[str, object]]]
-    ) -> int | None:
-        offset = max((key + 1 for key, _ in updates), default=None)
-        if offset:
-            stage.poll(offset)
-        await super()._store(inbox, stage, updates)
-        return offset
+    async def store(self, service: Service, line: Line, updates: list[RawUpdate]) -> None:
+        await line.confirm(updates)
+        await super().store(service, line, updates)
 
 
 class Mutant(Helpdesk):

@@ -1,92 +1,121 @@
-"""A messenger that outlives the bot: it keeps updates until they are confirmed."""
+"""What any messenger is to the crash test: people, who outlive the bot, and a line to it."""
 
+import asyncio
 import re
-from dataclasses import dataclass, field
-from typing import Any
+from abc import ABC, abstractmethod
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol
 
-from bot.channels import Outgoing
-from handlers.rich import plain
+from bot.channels import Channel
+from bot.inbox import RawUpdate
 from tests.crash.steps import Steps
-from tests.stage import Stage
 
-BATCH = 2
+GROUP = "-100"
+BATCH = 2  # updates that one poll brings at most
 # Of a ticket; a turn that was rolled back leaves a gap on PostgreSQL.
 NUMBER = re.compile(r"FZ-\d+-0*(\d+)")
-MARK = "(Diese Nachricht kommt vielleicht doppelt an.)\n"
+
+Store = Callable[[list[RawUpdate]], Awaitable[None]]
 
 
 @dataclass
 class Shown:
-    """A message on somebody's screen; an edit changes it."""
+    """A message on somebody's screen, as it stands there now."""
 
     chat: str
     text: str
     card: bool
 
 
-@dataclass
-class Messenger:
-    """What Telegram is to the bot: a queue with offsets, and the people's screens."""
+class Said(NamedTuple):
+    """Somebody's words; without a chat they stand in the one with the bot."""
 
-    pending: dict[int, dict[str, Any]] = field(default_factory=dict)
-    arrived: list[Shown] = field(default_factory=list)
-    # What somebody writes as soon as words are seen in a chat: each once.
-    reactions: list[tuple[str, str, dict[str, Any]]] = field(default_factory=list)
-    next_id: int = 1
+    who: str
+    text: str
+    chat: str = ""
 
-    def write(self, update: dict[str, Any]) -> None:
+
+class Line(Protocol):
+    """The bot's side of a messenger, for one life."""
+
+    @property
+    def channel(self) -> Channel:
+        """Give the channel."""
+        ...
+
+    async def open(self) -> None:
+        """Do what a start does before anything else."""
+        ...
+
+    async def fetch(self, store: Store) -> bool:
+        """Fetch and store what people wrote; tell whether there was anything."""
+        ...
+
+    async def confirm(self, updates: list[RawUpdate]) -> None:
+        """Let the messenger forget updates: what only a mutant does by itself."""
+        ...
+
+    async def close(self) -> None:
+        """Hang up, as the system does for a process that is gone."""
+        ...
+
+
+class Messenger(ABC):
+    """Keeps updates until they are confirmed, and shows people what arrives."""
+
+    name: str
+    reacts = False  # shows receipts as signs, not in words
+
+    def __init__(self) -> None:
+        self.parting: set[asyncio.Future[None]] = set()  # connections of former lives
+        # What somebody says as soon as words are seen in a chat: each once.
+        self._reactions: list[tuple[str, str, Said]] = []
+        self._answers: list[Said] = []
+
+    @abstractmethod
+    def line(self, steps: Steps) -> Line:
+        """Connect a new life of the bot."""
+
+    @abstractmethod
+    async def write(self, said: Said) -> None:
         """Let somebody write."""
-        self.pending[self.next_id] = update
-        self.next_id += 1
 
-    def poll(self, offset: int | None) -> list[tuple[int, dict[str, Any]]]:
-        """Forget what the offset confirms, and give the oldest of the rest."""
-        self.pending = {n: u for n, u in self.pending.items() if n >= (offset or 0)}
-        return list(self.pending.items())[:BATCH]
+    @property
+    @abstractmethod
+    def unconfirmed(self) -> int:
+        """Tell how many updates the bot may still fetch."""
 
-    def show(self, outgoing: Outgoing) -> str:
-        """Show a message to somebody, who may answer at once."""
-        text = plain(outgoing.text)
-        # What has a button for the whole thread is a ticket's card.
-        card = any(b.action == "thread" for row in outgoing.buttons for b in row)
-        self.arrived.append(Shown(outgoing.chat, text, card))
-        for reaction in list(self.reactions):
-            chat, words, update = reaction
-            if chat == outgoing.chat and words in text:
-                self.reactions.remove(reaction)
+    @property
+    @abstractmethod
+    def arrived(self) -> list[Shown]:
+        """List what people see."""
+
+    @property
+    def broken(self) -> list[str]:
+        """List the rules of the messenger that the bot broke."""
+        return []
+
+    @property
+    def is_quiet(self) -> bool:
+        """Tell whether the bot has all that was written, and nobody is about to answer."""
+        return not (self.unconfirmed or self._answers)
+
+    def react(self, chat: str, words: str, said: Said) -> None:
+        """Let somebody answer with `{number}` of the ticket, once words are seen in a chat."""
+        self._reactions.append((chat, words, said))
+
+    def seen(self, chat: str, text: str) -> None:
+        """Let people see what is new on their screens."""
+        for reaction in list(self._reactions):
+            where, words, said = reaction
+            if where == chat and words in text:
+                self._reactions.remove(reaction)
                 number = NUMBER.search(text)
-                said = update["text"].replace("{number}", number[1] if number else "")
-                self.write(update | {"text": said})
-        return str(len(self.arrived))
+                filled = said.text.replace("{number}", number[1] if number else "")
+                self._answers.append(said._replace(text=filled))
 
-    def change(self, outgoing: Outgoing) -> None:
-        """Change a message on a screen."""
-        assert outgoing.edits
-        self.arrived[int(outgoing.edits) - 1].text = plain(outgoing.text)
-
-
-class SteppedStage(Stage):
-    """The bot's side of it: each message sent is two steps."""
-
-    def __init__(self, messenger: Messenger, steps: Steps) -> None:
-        super().__init__()
-        self._messenger = messenger
-        self._steps = steps
-
-    async def send(self, outgoing: Outgoing) -> tuple[str, ...]:
-        self._steps("before send")
-        message = self._messenger.show(outgoing)
-        self._steps("after send")
-        return (message,)
-
-    async def edit(self, outgoing: Outgoing) -> None:
-        self._steps("before edit")
-        self._messenger.change(outgoing)
-        self._steps("after edit")
-
-    def poll(self, offset: int | None) -> list[tuple[int, dict[str, Any]]]:
-        """Ask for updates; one may die before the messenger hears it, or before the answer."""
-        self._steps("before poll")
-        updates = self._messenger.poll(offset)
-        self._steps("after poll")
-        return updates
+    async def answer(self) -> None:
+        """Let people write what they have seen reason for."""
+        while self._answers:
+            await self.write(self._answers.pop(0))

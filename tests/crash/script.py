@@ -1,30 +1,23 @@
 """What people write while the process dies: short scripts, with everything that can go out."""
 
-from typing import Any
-
-from tests.crash.messenger import Messenger
-
-GROUP = "-100"
+from tests.crash.messenger import GROUP, Messenger, Said
 
 
-def says(who: str, text: str, chat: str | None = None) -> dict[str, Any]:
-    return {"chat": chat or who, "sender": who, "text": text}
-
-
-def long_script() -> Messenger:
+async def long_script(messenger: Messenger) -> None:
     """Three people, questions, a ticket, an advisor's answer: 5 messages, 7 replies and a card."""
-    messenger = Messenger()
-    answer = says("carla", "/antwort {number} Fragen Sie das Veterinäramt.", GROUP)
-    messenger.reactions.append((GROUP, "Dürfen wir Hühner halten?", answer))
-    messenger.write(says("anna", "/anfrage Dürfen wir Hühner halten?"))
-    messenger.write(says("bert", "Wie viel gibt es?"))
-    messenger.write(says("anna", "Es geht um drei Hühner."))
-    messenger.write(says("bert", "/abbrechen"))
-    return messenger
+    await ticket_script(messenger)
+    await messenger.write(Said("anna", "Es geht um drei Hühner."))
+    await messenger.write(Said("bert", "/abbrechen"))
 
 
-def short_script() -> Messenger:
+async def ticket_script(messenger: Messenger) -> None:
+    """Two people, a question, a ticket, an advisor's answer: 3 messages, 4 replies and a card."""
+    answer = Said("carla", "/antwort {number} Fragen Sie das Veterinäramt.", GROUP)
+    messenger.react(GROUP, "Dürfen wir Hühner halten?", answer)
+    await messenger.write(Said("anna", "/anfrage Dürfen wir Hühner halten?"))
+    await messenger.write(Said("bert", "Wie viel gibt es?"))
+
+
+async def short_script(messenger: Messenger) -> None:
     """One message and its reply."""
-    messenger = Messenger()
-    messenger.write(says("bert", "Wie viel gibt es?"))
-    return messenger
+    await messenger.write(Said("bert", "Wie viel gibt es?"))

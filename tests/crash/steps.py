@@ -1,5 +1,6 @@
 """Dying at the n-th step of what a process does to the world outside."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -18,6 +19,7 @@ class Steps:
 
     def __init__(self, die_at: int | None = None) -> None:
         self.names: list[str] = []
+        self.over = asyncio.Event()  # this life
         self._die_at = die_at
         self._dead = False
 
@@ -26,6 +28,7 @@ class Steps:
         self.names.append(name)
         if self._dead or len(self.names) == self._die_at:
             self._dead = True
+            self.over.set()
             raise Died(name)
 
 

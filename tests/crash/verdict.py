@@ -5,8 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from handlers.messages import Delivery
-from tests.crash.messenger import MARK
+from handlers.rich import plain
+from handlers.texts import PERHAPS_TWICE, say
 from tests.crash.world import UNCLEAR_NOTE, World
+
+MARK = plain(say(PERHAPS_TWICE))
 
 
 @dataclass
@@ -22,6 +25,7 @@ def judge(calm: World, world: World) -> Verdict:
     """Hold a world against the one where nobody died."""
     verdict = Verdict()
     faults = verdict.faults
+    faults += world.broken
     faults += _differ("question", calm.questions, world.questions)
     faults += _differ("thread", calm.thread, world.thread)
     if world.tickets != calm.tickets:
@@ -31,9 +35,10 @@ def judge(calm: World, world: World) -> Verdict:
             faults.append(f"questions of {who} out of order")
     if world.unhandled or set(world.inbox) != {"done"}:
         faults.append(f"not all handled: {world.unhandled} waiting, {Counter(world.inbox)}")
-    if open_ := [state for *_, state in world.letters if state not in ("sent", "unclear")]:
+    states = [state for *_, state in world.letters] + world.signs
+    if open_ := [state for state in states if state not in ("sent", "unclear")]:
         faults.append(f"letters left: {Counter(open_)}")
-    verdict.unclear = [state for *_, state in world.letters].count("unclear")
+    verdict.unclear = states.count("unclear")
     _judge_cards(calm, world, verdict)
     for chat in {chat for chat, *_ in calm.letters}:
         _judge_screen(chat, calm, world, verdict)
@@ -79,6 +84,5 @@ def _differ(what: str, calm: Iterable[object], world: Iterable[object]) -> list[
 
 
 def _of(who: str, pairs: list[tuple[str, str]]) -> list[str]:
-    return [
-        text for name, text in pairs if name.removeprefix("stage:") == who.removeprefix("stage:")
-    ]
+    """List what belongs to a chat, be it written as an address or without the channel."""
+    return [text for name, text in pairs if name.rpartition(":")[2] == who.rpartition(":")[2]]

@@ -50,7 +50,7 @@ class Endpoint:
         fault = self._faults.take(order.method, order.params.get("chat_id")) or Fault("*")
         if fault.reset:
             self._note(order.method, order.params, NO_ANSWER)
-            return _hang_up(request)
+            return hang_up(request)
         try:
             answer = await self._carry_out(order, fault)
             await asyncio.sleep(fault.delay)
@@ -59,7 +59,7 @@ class Endpoint:
             raise
         if fault.drop_answer:
             self._note(order.method, order.params, NO_ANSWER)
-            return _hang_up(request)
+            return hang_up(request)
         self._note(order.method, order.params, answer.status)
         return answer
 
@@ -105,7 +105,7 @@ def _raw(body: str, status: int) -> web.Response:
     return web.Response(text=body, status=status, content_type=kind)
 
 
-def _hang_up(request: web.Request) -> web.Response:
+def hang_up(request: web.Request) -> web.Response:
     """Reset the connection; the response returned goes nowhere."""
     transport = request.transport
     if transport is not None:

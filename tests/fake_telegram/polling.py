@@ -27,6 +27,11 @@ class Polling:
         self._last_start = self._last_end = float("-inf")
         queue.listeners.append(self._on_arrival)
 
+    @property
+    def is_waiting(self) -> bool:
+        """Tell whether a poll waits for updates."""
+        return self._waiter is not None and not self._waiter.done()
+
     async def get_updates(self, offset: int, limit: int, seconds: int) -> list[Json]:
         """Return a batch as soon as there is one, or nothing after the timeout."""
         self.polls += 1
