@@ -28,6 +28,9 @@ class OnSqlite:
         self._folder, self._furnish = folder, furnish
         self._empty = folder / "empty.sqlite3"
 
+    def __str__(self) -> str:
+        return "SQLite"
+
     async def fresh(self) -> str:
         """Copy the empty file."""
         if not self._empty.exists():
@@ -46,6 +49,9 @@ class OnPostgres:
     def __init__(self, server: Server, furnish: Furnish) -> None:
         self._server, self._furnish = server, furnish
         self._database: Database | None = None
+
+    def __str__(self) -> str:
+        return "PostgreSQL"
 
     async def fresh(self) -> str:
         """Empty all tables."""

@@ -20,6 +20,8 @@ from tests.fake_telegram.wire import Json
 
 PEOPLE = {"anna": 5_000_000_001, "bert": 5_000_000_002, "carla": 5_000_000_003}
 LOOK_AGAIN = 0.001  # seconds
+# Loaded once, before the first life, as everything else is.
+LIBRARIES = {name: telegram_run.library(name) for name in ("aiogram", "ptb")}
 
 
 class TelegramMessenger(Messenger):
@@ -34,7 +36,7 @@ class TelegramMessenger(Messenger):
         self.server.app.middlewares.append(self._answering)
         self._people = {w: self.server.person(w.title(), n) for w, n in PEOPLE.items()}
         self._group = self.server.group("Beratung", int(GROUP))
-        self._library = telegram_run.library(library)
+        self._library = LIBRARIES[library]
         self._steps = Steps()
 
     def line(self, steps: Steps) -> "TelegramLine":

@@ -8,91 +8,27 @@ same check must find them.
 
 import os
 import ssl
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from dataclasses import dataclass, field, replace
-from datetime import timedelta
-from functools import cache, partial
+from collections.abc import AsyncIterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-from db.engine import Database
 from handlers.desk import House
-from handlers.messages import Address
-from people.person import Role
-from people.store import PersonStore
-from tests.clock import Clock
 from tests.crash.life import AcknowledgesFirst, Life, MarksDoneLater, SplitsTheTurn
-from tests.crash.messenger import BATCH, GROUP, Messenger
+from tests.crash.messenger import BATCH
 from tests.crash.places import OnPostgres, OnSqlite, Place
+from tests.crash.schedules import MESSENGERS, STAGE, Schedules, furnish
 from tests.crash.script import long_script, short_script, ticket_script
-from tests.crash.stage import StageMessenger
-from tests.crash.telegram import PEOPLE, TelegramMessenger
 from tests.crash.verdict import Verdict, judge
-from tests.crash.world import World, look
 from tests.fake_telegram import polling
 from tests.postgres import Server
 
-pytestmark = pytest.mark.timeout(600)  # PostgreSQL takes a second for each schedule
 ALL = os.environ.get("PAIRS") == "all"
+# PostgreSQL takes a second for each schedule.
+pytestmark = pytest.mark.timeout(1_200 if ALL else 600)
 AT_ONCE = 3  # chats in which a message may be on its way at the same time
 CALLS = {"getUpdates", "sendMessage", "editMessageText", "setMessageReaction"}
-RESTART = timedelta(seconds=2)  # until a supervisor has the next process running
-
-Opened = Callable[[Clock], AbstractAsyncContextManager[Messenger]]
-
-
-@dataclass
-class Schedules:
-    """Plays a script again and again, each time with other deaths in it."""
-
-    place: Place
-    house: House
-    opened: Opened
-    script: Callable[[Messenger], Awaitable[None]]
-    on_stage: bool
-    life: type[Life] = Life
-    steps: list[str] = field(default_factory=list)  # of the last life
-
-    async def play(self, *deaths: int) -> World:
-        """Let one process after the other die, the last one of them live."""
-        url, clock = await self.place.fresh(), Clock()
-        async with self.opened(clock) as messenger:
-            house = replace(self.house, advisors=Address(messenger.name, GROUP))
-            await self.script(messenger)
-            for die_at in (*deaths, None):
-                self.steps = await self.life(url, messenger, house, clock).live(die_at)
-                clock.moves(RESTART)
-            return await look(url, messenger)
-
-
-async def furnish(database: Database) -> None:
-    """Let Carla be an advisor from the beginning, wherever she writes."""
-    async with database.write() as session:
-        for carla in ("stage:carla", f"telegram:{PEOPLE['carla']}"):
-            await PersonStore(session).grant(carla, Role.ADVISOR, Clock()())
-
-
-@asynccontextmanager
-async def on_stage(_clock: Clock) -> AsyncIterator[Messenger]:
-    """Open a messenger in this process."""
-    yield StageMessenger()
-
-
-@asynccontextmanager
-async def on_telegram(library: str, clock: Clock) -> AsyncIterator[Messenger]:
-    """Open a Bot API server."""
-    messenger = TelegramMessenger(library, clock.tick)
-    async with messenger.server:
-        yield messenger
-
-
-MESSENGERS: dict[str, Opened] = {
-    "stage": on_stage,
-    "aiogram": partial(on_telegram, "aiogram"),
-    "ptb": partial(on_telegram, "ptb"),
-}
 
 
 @pytest.fixture
@@ -108,19 +44,18 @@ async def on_postgres(postgres_server: Server) -> AsyncIterator[OnPostgres]:
 
 
 @pytest.fixture(params=MESSENGERS)
-def opened(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Opened:
+def messenger(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     monkeypatch.setattr(polling, "MAX_LIMIT", BATCH)
     # Each life of a library would read all certificates again, for a server without any.
     monkeypatch.setattr(ssl, "create_default_context", cache(ssl.create_default_context))
-    return MESSENGERS[request.param]
+    return str(request.param)
 
 
 @pytest.fixture(params=["on_sqlite"])
-def schedules(request: pytest.FixtureRequest, house: House, opened: Opened) -> Schedules:
+def schedules(request: pytest.FixtureRequest, house: House, messenger: str) -> Schedules:
     place: Place = request.getfixturevalue(request.param)
-    on_stage = opened is MESSENGERS["stage"]
-    script = long_script if on_stage or ALL else ticket_script
-    return Schedules(place, house, opened, script, on_stage)
+    script = long_script if messenger == STAGE or ALL else ticket_script
+    return Schedules(messenger, place, house, script)
 
 
 on_both = pytest.mark.parametrize("schedules", ["on_sqlite", "on_postgres"], indirect=True)
@@ -164,7 +99,7 @@ async def test_one_death_at_every_step(schedules: Schedules) -> None:
     number = len(schedules.steps)
     assert number > 60
     verdicts = [judge(calm, await schedules.play(k)) for k in range(1, number + 1)]
-    assert report("one death", verdicts) == []
+    assert report(f"{schedules}, one death", verdicts) == []
     # One death leaves in doubt what was being sent just then, and nothing else.
     assert any(verdict.repeated for verdict in verdicts)
     assert any(verdict.unclear for verdict in verdicts)
@@ -184,7 +119,7 @@ async def test_two_deaths_at_pairs_of_steps(schedules: Schedules) -> None:
         for second in range(1 + first % stride, len(schedules.steps) + 1, stride):
             verdicts.append(judge(calm, await schedules.play(first, second)))  # noqa: PERF401
     assert len(verdicts) > 300 // stride
-    assert report("two deaths", verdicts) == []
+    assert report(f"{schedules}, two deaths", verdicts) == []
 
 
 @pytest.mark.slow
@@ -198,4 +133,4 @@ async def test_a_mutant_is_found(schedules: Schedules, mutant: type[Life]) -> No
         verdicts.append(judge(calm, await schedules.play(k)))
         if verdicts[-1].faults:
             break
-    assert report(mutant.__name__, verdicts) != []
+    assert report(f"{schedules}, {mutant.__name__}", verdicts) != []
