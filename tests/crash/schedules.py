@@ -62,6 +62,7 @@ class Schedules:
     script: Callable[[Messenger], Awaitable[None]]
     life: type[Life] = Life
     steps: list[str] = field(default_factory=list)  # of the last life
+    reached: bool = True  # all the deaths that were planned for the last play
 
     @property
     def on_stage(self) -> bool:
@@ -77,7 +78,9 @@ class Schedules:
         async with MESSENGERS[self.messenger](clock) as messenger:
             house = replace(self.house, advisors=Address(messenger.name, GROUP))
             await self.script(messenger)
+            self.reached = True
             for die_at in (*deaths, None):
                 self.steps = await self.life(url, messenger, house, clock).live(die_at)
+                self.reached = self.reached and len(self.steps) >= (die_at or 0)
                 clock.moves(RESTART)
             return await look(url, messenger)

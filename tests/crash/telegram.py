@@ -102,7 +102,7 @@ class SteppedApi:
 
 
 class TelegramLine:
-    """The real channel with its own polling, wired as `bot.telegram_run` does it."""
+    """The real channel and its own poll loop, until the life is over."""
 
     def __init__(self, messenger: TelegramMessenger, api: TelegramApi, steps: Steps) -> None:
         self._api = SteppedApi(api, steps)

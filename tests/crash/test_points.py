@@ -8,8 +8,9 @@ same check must find them.
 
 import os
 import ssl
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from functools import cache
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from tests.crash.places import OnPostgres, OnSqlite, Place
 from tests.crash.schedules import MESSENGERS, STAGE, Schedules, furnish
 from tests.crash.script import long_script, short_script, ticket_script
 from tests.crash.verdict import Verdict, judge
+from tests.crash.world import World
 from tests.fake_telegram import polling
 from tests.postgres import Server
 
@@ -76,6 +78,19 @@ def report(what: str, verdicts: list[Verdict]) -> list[str]:
     return faults
 
 
+async def deaths_at(
+    schedules: Schedules, calm: World, steps: Iterable[int], *before: int
+) -> list[Verdict]:
+    """Judge a death at each of these steps, after some others; as far as a life has so many."""
+    verdicts = []
+    for step in steps:
+        world = await schedules.play(*before, step)
+        if not schedules.reached:
+            break
+        verdicts.append(judge(calm, world))
+    return verdicts
+
+
 @on_both
 async def test_without_a_death_all_is_as_the_script_says(schedules: Schedules) -> None:
     schedules.script = long_script
@@ -96,9 +111,8 @@ async def test_without_a_death_all_is_as_the_script_says(schedules: Schedules) -
 @on_both
 async def test_one_death_at_every_step(schedules: Schedules) -> None:
     calm = await schedules.play()
-    number = len(schedules.steps)
-    assert number > 60
-    verdicts = [judge(calm, await schedules.play(k)) for k in range(1, number + 1)]
+    verdicts = await deaths_at(schedules, calm, count(1))
+    assert len(verdicts) > 60
     assert report(f"{schedules}, one death", verdicts) == []
     # One death leaves in doubt what was being sent just then, and nothing else.
     assert any(verdict.repeated for verdict in verdicts)
@@ -115,9 +129,8 @@ async def test_two_deaths_at_pairs_of_steps(schedules: Schedules) -> None:
     calm = await schedules.play()
     verdicts = []
     for first in range(1, len(schedules.steps) + 1):
-        await schedules.play(first)
-        for second in range(1 + first % stride, len(schedules.steps) + 1, stride):
-            verdicts.append(judge(calm, await schedules.play(first, second)))  # noqa: PERF401
+        seconds = count(1 + first % stride, stride)
+        verdicts += await deaths_at(schedules, calm, seconds, first)
     assert len(verdicts) > 300 // stride
     assert report(f"{schedules}, two deaths", verdicts) == []
 
