@@ -56,7 +56,9 @@ def messenger(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -
 @pytest.fixture(params=["on_sqlite"])
 def schedules(request: pytest.FixtureRequest, house: House, messenger: str) -> Schedules:
     place: Place = request.getfixturevalue(request.param)
-    script = long_script if messenger == STAGE or ALL else ticket_script
+    script = long_script
+    if messenger != STAGE and not ALL:  # all of it takes five minutes of a core
+        script = ticket_script if request.param == "on_sqlite" else short_script
     return Schedules(messenger, place, house, script)
 
 
@@ -112,11 +114,12 @@ async def test_without_a_death_all_is_as_the_script_says(schedules: Schedules) -
 async def test_one_death_at_every_step(schedules: Schedules) -> None:
     calm = await schedules.play()
     verdicts = await deaths_at(schedules, calm, count(1))
-    assert len(verdicts) > 50
+    assert len(verdicts) > (20 if schedules.script is short_script else 60)
     assert report(f"{schedules}, one death", verdicts) == []
     # One death leaves in doubt what was being sent just then, and nothing else.
     assert any(verdict.repeated for verdict in verdicts)
-    assert any(verdict.unclear for verdict in verdicts)
+    if schedules.script is not short_script:
+        assert any(verdict.unclear for verdict in verdicts)
     assert max(verdict.repeated + verdict.unclear for verdict in verdicts) <= AT_ONCE
 
 
@@ -127,7 +130,7 @@ async def test_two_deaths_at_pairs_of_steps(schedules: Schedules) -> None:
     schedules.script = short_script
     calm = await schedules.play()
     stride = 1 if ALL else 3
-    spread = 1 if ALL or schedules.on_stage else 4
+    spread = 1 if ALL or schedules.on_stage else 8
     verdicts = []
     for first in range(1, len(schedules.steps) + 1, spread):
         seconds = count(1 + first // spread % stride, stride)
