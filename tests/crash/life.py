@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.channels import Channel, decode
 from bot.helpdesk import Helpdesk
 from bot.inbox import Head, RawUpdate, take
-from bot.outbox import put
+from bot.outbox import OutboxRow, put
 from bot.serve import Service
 from handlers.desk import House
 from handlers.messages import Reply
@@ -50,7 +50,10 @@ class Life:
     async def _work(self, database: SteppedDatabase, line: Line) -> None:
         service = Service(database, line.channel, self._house, self._clock)
         service.sender._ticks = self._clock.tick
-        helpdesk = self.helpdesk(database, self._house, service.inbox, self._clock)
+        # What is claimed in the turns is sent after them: so that a life always goes the same way.
+        begun: list[OutboxRow] = []
+        service.sender.begin = begun.extend  # type: ignore[method-assign, assignment]
+        helpdesk = self.helpdesk(database, self._house, service.inbox, self._clock, service.sender)
 
         async def store(updates: list[RawUpdate]) -> None:
             await self.store(service, line, updates)
@@ -61,6 +64,8 @@ class Life:
         while came or not self._messenger.is_quiet:
             came = await line.fetch(store)
             await helpdesk.work_off(line.channel)
+            leaving, begun[:] = list(begun), []
+            await asyncio.gather(*(service.sender._deliver(row) for row in leaving))
             while (pause := await service.sender.drain()) < 3600:
                 self._clock.moves(timedelta(seconds=pause))
 

@@ -84,7 +84,7 @@ class TelegramMessenger(Messenger):
 
 def _is_card(message: Json) -> bool:
     rows = message.get("reply_markup", {}).get("inline_keyboard", [])
-    return any(key["callback_data"].startswith("thread:") for row in rows for key in row)
+    return any(key.get("callback_data", "").startswith("thread:") for row in rows for key in row)
 
 
 class SteppedApi:
@@ -95,6 +95,7 @@ class SteppedApi:
         self._steps = steps
         self.download = api.download
         self.close = api.close
+        self.richer = api.richer
 
     async def call(self, method: str, params: Params, seconds: int | None = None) -> object:
         self._steps(f"before {method}")
