@@ -13,7 +13,10 @@ from bot.telegram_run import build_channel
 from db.engine import Database
 from handlers.desk import House
 from handlers.messages import Address
+from people.person import Role
+from people.store import PersonStore
 from tests.channels.office import TOKEN, Hurry, Office
+from tests.channels.phones import address
 from tests.fake_telegram import FakeTelegram, Group, Person
 
 # What the time runs faster by, a measured gap is shorter by: the jitter of two event loops and a
@@ -112,3 +115,12 @@ async def open_office(office: Office) -> AsyncIterator[Office]:
     """Give a helpdesk that polls."""
     async with office:
         yield office
+
+
+@pytest.fixture
+async def advising(open_office: Office, carla: Person) -> Office:
+    """Give an open helpdesk where Carla advises."""
+    async with open_office.database.write() as session:
+        now = open_office.service.sender._clock()
+        await PersonStore(session).grant(address(carla), Role.ADVISOR, now)
+    return open_office

@@ -1,21 +1,7 @@
 """What goes wrong around a ticket, one test each; numbers as in docs/zuverlaessigkeit.md."""
 
-import pytest
-
-from people.person import Role
-from people.store import PersonStore
 from tests.channels.office import Office
-from tests.channels.phones import address
 from tests.fake_telegram import FakeTelegram, Group, Person
-
-
-@pytest.fixture
-async def advising(open_office: Office, carla: Person) -> Office:
-    """Give an open helpdesk where Carla advises."""
-    async with open_office.database.write() as session:
-        now = open_office.service.sender._clock()
-        await PersonStore(session).grant(address(carla), Role.ADVISOR, now)
-    return open_office
 
 
 async def test_35_a_message_of_a_closed_ticket_is_changed(

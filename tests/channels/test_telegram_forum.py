@@ -2,10 +2,7 @@
 
 import pytest
 
-from people.person import Role
-from people.store import PersonStore
 from tests.channels.office import Office
-from tests.channels.phones import address
 from tests.fake_telegram import FakeTelegram, Group, Person, Sent
 from tests.fake_telegram.chats import Topic
 
@@ -14,15 +11,6 @@ from tests.fake_telegram.chats import Topic
 def group(server: FakeTelegram) -> Group:
     """Give an advisors' group with topics."""
     return server.group("Beratung", forum=True)
-
-
-@pytest.fixture
-async def advising(open_office: Office, carla: Person) -> Office:
-    """Give an open helpdesk where Carla advises."""
-    async with open_office.database.write() as session:
-        now = open_office.service.sender._clock()
-        await PersonStore(session).grant(address(carla), Role.ADVISOR, now)
-    return open_office
 
 
 def only_topic(group: Group) -> Topic:
