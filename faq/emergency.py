@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from pydantic import TypeAdapter
 
 from faq.ngrams import LONGEST_WORD, REMEMBERED, grams
-from faq.text import words
+from faq.text import is_worded, words
 from faq.yaml_lines import Lined
 
 PHRASES = Path(__file__).parent / "phrases" / "notfall.yaml"
@@ -127,7 +127,7 @@ class Emergency:
             return 0.0
         if said in CALLS or self._listed.search(" " + " ".join(said)):
             return 1.0
-        if not self._learned or not any(map(str.isalpha, text)):
+        if not self._learned or not is_worded(text):
             return 0.0
         odds = self._learned.odds(said)
         if self._felt and self._sense:

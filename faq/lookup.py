@@ -15,7 +15,7 @@ from faq.politeness import without_politeness
 from faq.serving import Serving
 from faq.signals.meaning import Meaning
 from faq.split import cuts
-from faq.text import fold
+from faq.text import fold, is_worded
 
 
 class Decision(StrEnum):
@@ -77,7 +77,7 @@ class Lookup:
             return Verdict(Decision.EMERGENCY)
         if word := self._smalltalk.reply(text):
             return Verdict(Decision.SMALLTALK, word=word)
-        if not any(map(str.isalpha, text)):  # a number stands in many an entry and asks for none
+        if not is_worded(text):
             return Verdict(Decision.NONE)
         whole = self._matcher.find(text, context)
         found = serving.of(whole)

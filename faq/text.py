@@ -24,6 +24,11 @@ def words(text: str) -> list[str]:
     return list(_words(text[:LONGEST]))
 
 
+def is_worded(text: str) -> bool:
+    """Tell whether there is a letter in it: a number stands in many an entry and asks for none."""
+    return any(map(str.isalpha, text))
+
+
 @lru_cache(maxsize=8)  # emergency, smalltalk and ranking ask for the same message
 def _words(text: str) -> tuple[str, ...]:
     lowered = unicodedata.normalize("NFKC", text).lower().translate(UMLAUTS)
