@@ -23,8 +23,7 @@ async def menu(_: str, desk: Desk) -> list[Reply]:
 
 async def ask_words(_: str, desk: Desk) -> list[Reply]:
     """Ask for what is to be searched."""
-    await desk.talks.await_(desk.talker, "searching", WRITING)
-    return [Reply(desk.here, say(texts.advisors.SEARCH_WHAT), CANCEL)]
+    return await _ask("searching", texts.advisors.SEARCH_WHAT, desk)
 
 
 async def take_words(text: str, _: Conversation, desk: Desk) -> list[Reply] | None:
@@ -35,8 +34,7 @@ async def take_words(text: str, _: Conversation, desk: Desk) -> list[Reply] | No
 
 async def ask_day(_: str, desk: Desk) -> list[Reply]:
     """Ask for the last day of an absence."""
-    await desk.talks.await_(desk.talker, "leaving", WRITING)
-    return [Reply(desk.here, say(texts.advisors.AWAY_UNTIL), CANCEL)]
+    return await _ask("leaving", texts.advisors.AWAY_UNTIL, desk)
 
 
 async def take_day(text: str, _: Conversation, desk: Desk) -> list[Reply] | None:
@@ -48,3 +46,8 @@ async def take_day(text: str, _: Conversation, desk: Desk) -> list[Reply] | None
 async def come_back(_: str, desk: Desk) -> list[Reply]:
     """Be there again."""
     return await owning.be_away("aus", desk)
+
+
+async def _ask(awaited: str, template: str, desk: Desk) -> list[Reply]:
+    await desk.talks.await_(desk.talker, awaited, WRITING)
+    return [Reply(desk.here, say(template), CANCEL)]
