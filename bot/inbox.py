@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 from functools import cache
 from typing import Any, NamedTuple
@@ -17,9 +17,6 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     bindparam,
-    cast,
-    delete,
-    literal,
     select,
     update,
 )
@@ -30,10 +27,6 @@ from sqlalchemy.orm import Mapped, aliased, mapped_column
 from db.base import Base, Key, Moment, in_state, open_rows
 from db.engine import Database
 
-# Telegram keeps an update for 24 hours; later nothing can come twice. Keeping keys for ever
-# would lose messages: after a quiet week Telegram counts on from a random number.
-KEEP_DONE = timedelta(days=2)
-KEEP_DEAD = timedelta(days=30)
 LONGEST_KEY = 64  # characters
 
 
@@ -174,18 +167,6 @@ class Inbox:
                 .returning(InboxRow.id)
             )
             return found.first() is not None
-
-    async def forget(self, now: datetime) -> None:
-        """Delete what is done and can no longer be delivered twice; dead letters a month later."""
-        done, dead = InboxRow.state == InboxState.DONE, InboxRow.state == InboxState.DEAD
-        too_old_to_come_twice = InboxRow.done_at < now - KEEP_DONE
-        async with self._database.write() as session:
-            await session.execute(delete(InboxRow).where(done, too_old_to_come_twice))
-            await session.execute(delete(InboxRow).where(dead, InboxRow.done_at < now - KEEP_DEAD))
-            freed = literal("dead:") + cast(InboxRow.id, String)
-            await session.execute(
-                update(InboxRow).where(dead, too_old_to_come_twice).values(update_key=freed)
-            )
 
 
 @cache

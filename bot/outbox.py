@@ -7,15 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from markupsafe import Markup
-from sqlalchemy import (
-    JSON,
-    String,
-    bindparam,
-    delete,
-    insert,
-    select,
-    update,
-)
+from sqlalchemy import JSON, String, bindparam, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -26,7 +18,6 @@ from handlers.rich import cut
 
 Row = dict[str, Any]
 
-KEEP_SENT = timedelta(days=7)
 # Telegram's limit is 4,096; some room is left for the "perhaps twice" of a repeat.
 PIECE = 3_900
 # Pictures chosen together come one by one; so long the first of them waits for the others.
@@ -198,19 +189,4 @@ async def mark_sent(
         .where(OutboxRow.id == bindparam("row"))
         .values(state=OutboxState.SENT, sent_at=now, message=bindparam("said")),
         [{"row": row_id, "said": message} for row_id, message in messages.items()],
-    )
-
-
-async def forget(session: AsyncSession, now: datetime) -> None:
-    """Delete what was sent a week ago, and empty what will never be."""
-    ended = (OutboxState.DEAD, OutboxState.UNCLEAR)
-    await session.execute(
-        delete(OutboxRow).where(
-            OutboxRow.state == OutboxState.SENT, OutboxRow.sent_at < now - KEEP_SENT
-        )
-    )
-    await session.execute(
-        update(OutboxRow)
-        .where(OutboxRow.state.in_(ended), OutboxRow.not_before < now - 4 * KEEP_SENT)
-        .values(body={"text": ""})
     )

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import datetime, timedelta
 
-from bot import clock, files, links, outbox, rounds
+from bot import clock, files, forgetting, links, rounds
 from bot.backlog import Backlog
 from bot.channels import Channel
 from bot.helpdesk import Helpdesk
@@ -139,9 +139,7 @@ class Service:
 
     async def _forget(self, stop: asyncio.Event) -> None:
         while not stop.is_set():
-            await self.inbox.forget(self._now())
-            async with self._database.write() as session:
-                await outbox.forget(session, self._now())
+            await forgetting.forget(self._database, self._now())
             await first_of(stop, seconds=FORGET_EVERY)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from bot.channels import Unparsable
+from bot.forgetting import forget
 from bot.inbox import InboxState, RawUpdate
 from faq.question import AskedQuestion
 from tests.bot.rows import count, inbox
@@ -68,7 +69,7 @@ async def test_a_dead_letter_gets_a_second_chance(play: Theatre) -> None:
 async def test_dead_letters_stay_a_month_and_block_no_key(play: Theatre) -> None:
     await play.deliver({"chat": "anna", "poison": 1}, key=7)
     play.clock.moves(timedelta(days=3))
-    await play.inbox.forget(play.clock())
+    await forget(play.database, play.clock())
     # After a quiet week Telegram may count from any number, also from one that lies there dead.
     again = replace(question("anna", "1"), key="7")
     await play.inbox.store("stage", [again], play.clock())
@@ -76,5 +77,5 @@ async def test_dead_letters_stay_a_month_and_block_no_key(play: Theatre) -> None
     assert len(play.stage.sent) == 1
     assert len(await play.inbox.dead()) == 1
     play.clock.moves(timedelta(days=30))
-    await play.inbox.forget(play.clock())
+    await forget(play.database, play.clock())
     assert await inbox(play.database) == []

@@ -1,10 +1,12 @@
 """What is kept of inbox and outbox, and for how long."""
 
 from datetime import timedelta
+from typing import Any
 
-from sqlalchemy import update
+import pytest
+from sqlalchemy import event, update
 
-from bot import outbox as letters
+from bot import forgetting
 from bot.channels import Unclear
 from bot.outbox import OutboxRow, OutboxState
 from faq.question import AskedQuestion
@@ -16,9 +18,7 @@ QUESTION = {"chat": "anna", "sender": "anna", "text": "Dürfen wir Hühner halte
 
 async def forget(play: Theatre, after: timedelta) -> None:
     play.clock.moves(after)
-    await play.inbox.forget(play.clock())
-    async with play.database.write() as session:
-        await letters.forget(session, play.clock())
+    await forgetting.forget(play.database, play.clock())
 
 
 async def test_a_key_is_remembered_as_long_as_telegram_may_repeat_it(play: Theatre) -> None:
@@ -66,3 +66,23 @@ async def test_what_never_arrived_is_emptied_after_a_month(play: Theatre) -> Non
     await forget(play, timedelta(days=30))
     (row,) = await outbox(play.database)
     assert (row.state, row.body["text"]) == ("unclear", "")
+
+
+async def test_a_great_deal_is_deleted_in_portions(
+    play: Theatre, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(forgetting, "PORTION", 3)
+    for key in range(10):
+        await play.deliver(QUESTION, key=key)
+    deleted = [0]  # rows of each transaction, the last one still open
+
+    def note(_: Any, cursor: Any, statement: str, *__: Any) -> None:
+        deleted[-1] += cursor.rowcount if statement.startswith("DELETE") else 0
+
+    engine = play.database.engine.sync_engine
+    event.listen(engine, "after_cursor_execute", note)
+    event.listen(engine, "commit", lambda _: deleted.append(0))
+    await forget(play, timedelta(days=8))
+    assert deleted == [3, 3, 3, 1, 3, 3, 3, 1, 0]  # first the inbox, then the outbox
+    assert await inbox(play.database) == []
+    assert await outbox(play.database) == []
