@@ -24,6 +24,10 @@ TO_MESSAGE = re.compile(r"@(\d+)\s+(.+)", re.DOTALL)
 WITH_FILE = re.compile(r'\+(?!\d+(?:\s|$))(?:"([^"]+)"|(\S+))\s*(.*)', re.DOTALL)
 CHANGES = "~"
 MISSING = "Die Datei {path} gibt es nicht, oder sie ist größer als 20 MB. Nichts wurde gesendet."
+NO_BUTTON = (
+    "Nachricht {message} hat keinen Knopf {button}. Nichts wurde gesendet. "
+    "Meinen Sie die Zahl selbst, schreiben Sie ein Wort dazu."
+)
 
 Store = Callable[[list[RawUpdate]], Awaitable[None]]
 
@@ -64,7 +68,7 @@ class ConsoleChannel:
                 await store([update])
 
     def typed(self, line: str) -> RawUpdate | None:
-        """Read a line as text, file, reply or press; None if it names a file that is not there."""
+        """Read a line as text, file, reply or press; None if it names what is not there."""
         line = line.rstrip("\n")
         key = secrets.token_hex(16)
         if line.startswith(CHANGES) and self._typed_last:
@@ -77,9 +81,13 @@ class ConsoleChannel:
             update = {"text": to[2], "reply_to": self._id(to[1])}
         wanted = update["text"].strip()
         shown = self._shown.get(number, ())
-        if wanted.isascii() and wanted.isdigit() and 1 <= int(wanted) <= len(shown):
+        is_number = wanted.isascii() and wanted.isdigit()
+        if is_number and 1 <= int(wanted) <= len(shown):
             pressed = {"press": shown[int(wanted) - 1].data, "message": self._id(number)}
             return RawUpdate.of(pressed, key, self.chat)
+        if is_number and to and shown:
+            print(NO_BUTTON.format(message=number, button=wanted), file=self._out, flush=True)
+            return None
         if with_file := WITH_FILE.fullmatch(wanted):
             path = with_file[1] or with_file[2]
             file = self._folder.describe(Path(path))

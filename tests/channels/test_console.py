@@ -216,3 +216,17 @@ def test_what_was_typed_last_can_be_changed(desk: Desk) -> None:
     assert changed
     assert changed.body == Text("Hühner", edited=True)
     assert changed.message == first.message
+
+
+async def test_a_button_that_is_not_there_is_said_and_not_sent(desk: Desk) -> None:
+    await desk.shows(buttons=BUTTONS)
+    await desk.shows(Markup("Wie viele?"))
+    desk.reads()
+    for number in ("0", "3", "9" * 30):
+        assert desk.channel.typed(f"@1 {number}") is None
+        assert f"Nachricht 1 hat keinen Knopf {number}." in desk.reads()
+    pressed, said = desk.types("@1 2"), desk.types("@2 3")  # the second has no buttons at all
+    assert pressed
+    assert pressed.body == Press("unhelped", "1")
+    assert said
+    assert said.body == Text("3")
