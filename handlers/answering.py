@@ -45,7 +45,7 @@ async def answer(rest: str, desk: Desk) -> list[Reply]:
 
 
 async def reply(value: str, desk: Desk) -> list[Reply]:
-    """Let the advisor's next message be the answer."""
+    """Let the advisor's next message be the answer; what is closed is to be opened first."""
     return await _await("answering", value, texts.advisors.ANSWER_NOW, desk)
 
 
@@ -120,9 +120,7 @@ async def send_answer(
         part = await desk.tickets.continue_(ticket, step, Kind.ANSWER, written)
     except Forbidden:
         ticket.owner = owner
-        reopen = ((Button("Wieder öffnen", "reopen", str(ticket.id)),),)
-        unsent = say(texts.advisors.CLOSED_UNSENT, number=ticket.number)
-        return [Reply(desk.here, unsent, reopen)]
+        return [_closed(texts.advisors.CLOSED_UNSENT, ticket, desk)]
     ticket.answered_at = ticket.answered_at or desk.now
     ticket.changed_at = desk.now  # the silence that closes it begins with the latest answer
     ticket.helped = None
@@ -226,10 +224,17 @@ def split_number(rest: str) -> tuple[str, str]:
     return number, clean(text[0]) if text else ""
 
 
+def _closed(template: str, ticket: Ticket, desk: Desk) -> Reply:
+    reopen = ((Button("Wieder öffnen", "reopen", str(ticket.id)),),)
+    return Reply(desk.here, say(template, number=ticket.number), reopen)
+
+
 async def _await(what: str, value: str, template: str, desk: Desk) -> list[Reply]:
     ticket = await desk.tickets.get(parse_count(value))
     if ticket is None:
         return [desk.hint(say(texts.advisors.UNKNOWN_TICKET))]
+    if what == "answering" and ticket.state == State.CLOSED:  # better said now than after typing
+        return [_closed(texts.advisors.CLOSED_OPEN_FIRST, ticket, desk)]
     await desk.talks.await_(desk.talker, what, WRITING, ticket=ticket.id)
     return [Reply(desk.here, say(template, number=ticket.number), CANCEL, ticket=ticket.id)]
 

@@ -47,6 +47,7 @@ TOO_LARGE = (
     "Die Datei ist größer als 20 MB; so große Dateien kann ich nicht weitergeben. "
     "Zu <b>{number}</b> wurde nichts gesendet."
 )
+CLOSED_OPEN_FIRST = "<b>{number}</b> ist geschlossen. Zum Antworten öffnen Sie die Anfrage zuerst."
 CLOSED_UNSENT = (
     "<b>{number}</b> ist geschlossen; Ihr Text wurde nicht gesendet. "
     "Öffnen Sie die Anfrage wieder und antworten Sie dann noch einmal."

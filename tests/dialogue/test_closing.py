@@ -2,9 +2,7 @@
 
 import pytest
 
-from tests.dialogue.scenes import (
-    gets_answer,
-)
+from tests.dialogue.scenes import gets_answer, skips
 from tests.stage import Person, Theatre
 from tickets.life import State
 from tickets.ticket import Ticket
@@ -76,6 +74,24 @@ async def test_an_answer_to_a_closed_ticket_is_kept_back(anna: Person, carla: Pe
     carla.hears("wieder offen")
     anna.hears("wieder aufgenommen")
     await gets_answer(anna, carla, 1, "Doch noch etwas")
+
+
+async def test_a_closed_ticket_is_opened_before_anybody_types_an_answer(
+    anna: Person, carla: Person
+) -> None:
+    await carla.says("/schliessen 1")
+    skips(anna, carla)
+    await carla.sends_press("reply:1")  # from a phone that still shows the card of before
+    asked = carla.hears(
+        "FZ-2026-0001 ist geschlossen. Zum Antworten öffnen Sie die Anfrage zuerst."
+    )
+    await carla.presses("Wieder öffnen", on=asked)
+    carla.hears("FZ-2026-0001 ist wieder offen.")
+    skips(anna)
+    await carla.sends_press("reply:1")
+    carla.hears("Schreiben Sie jetzt Ihre Antwort")
+    await carla.says("Doch, drei.")
+    anna.hears("Doch, drei.")
 
 
 async def test_what_is_written_after_closing_is_asked_about(anna: Person, carla: Person) -> None:
