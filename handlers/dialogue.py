@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from faq.text import fold
 from handlers import (
+    adding,
     answering,
     ask,
     guide_inside,
@@ -186,11 +187,11 @@ async def _ask(text: str, talk: Conversation | None, desk: Desk) -> list[Reply]:
         return await _dispatch(replace(desk.incoming, body=meant), desk)
     if about and talk and talk.awaits == "answered":
         word = desk.house.lookup.smalltalk(text)
-        return await ticket.ask_belongs(about, text, word, desk)
+        return await adding.ask_belongs(about, text, word, desk)
     replies = await ask.look_up(text, desk, unfinished)
     if replies or unfinished is None:
         return replies
-    return await ticket.ask_belongs(unfinished, text, None, desk)
+    return await adding.ask_belongs(unfinished, text, None, desk)
 
 
 async def _is_import(desk: Desk) -> bool:

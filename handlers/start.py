@@ -1,10 +1,10 @@
 """Greeting, privacy, addresses: everything around the questions."""
 
 from handlers import browse, texts
+from handlers.adding import finish_adding
 from handlers.desk import Desk
 from handlers.messages import Delivery, Reply
 from handlers.texts import say
-from handlers.ticket import finish_adding
 from people.person import Role
 
 

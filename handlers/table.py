@@ -4,6 +4,7 @@ from markupsafe import Markup
 
 from faq.text import fold
 from handlers import (
+    adding,
     answering,
     ask,
     browse,
@@ -19,7 +20,6 @@ from handlers import (
     start,
     templates,
     texts,
-    ticket,
     to_faq,
     together,
 )
@@ -93,10 +93,10 @@ ACTIONS = {
         Doing("simple", "In Einfacher Sprache", browse.simple),
         Doing("term", "Einen Begriff erklären", browse.term),
         Doing("escalate", "An die Beratung senden", escalate.escalate),
-        Doing("done", "Fertig ergänzt", ticket.finish_adding),
-        Doing("write", "In eine Anfrage schreiben", ticket.write),
+        Doing("done", "Fertig ergänzt", adding.finish_adding),
+        Doing("write", "In eine Anfrage schreiben", adding.write),
         Doing("solved", "Anfrage ist erledigt", feedback.solved),
-        Doing("belongs", "Gehört zur Anfrage", ticket.add_pending),
+        Doing("belongs", "Gehört zur Anfrage", adding.add_pending),
         Doing("fresh", "Ist eine neue Frage", ask.look_up_pending),
         Doing("why", "Hat nicht geholfen", feedback.not_solved),
         Doing("leave", "Dabei bleibt es", feedback.leave),
@@ -161,7 +161,7 @@ AWAITED = {
     awaited.name: awaited
     for awaited in (
         Awaited("request", escalate.take_request),
-        Awaited("adding", ticket.take_addition, files=True),
+        Awaited("adding", adding.take_addition, files=True),
         Awaited("missing", feedback.take_missing, files=True),
         Awaited("answering", answering.take_answer, Role.ADVISOR, files=True),
         Awaited("noting", answering.take_note, Role.ADVISOR, files=True),

@@ -5,18 +5,13 @@ from datetime import timedelta
 
 from markupsafe import Markup
 
-from faq.text import fold
 from handlers import texts
-from handlers.ask import stale
 from handlers.card import card, say_in_thread
 from handlers.desk import Desk, Stores
 from handlers.due import put_due
 from handlers.messages import Button, Delivery, Mark, Media, Receipt, Reply, is_edited
-from handlers.numbers import parse_count, parse_pair
 from handlers.passing_on import keep, too_large, with_files
-from handlers.pending_files import attach, held
 from handlers.texts import say
-from people.conversation import Conversation
 from people.person import Role
 from tickets.life import State, Step
 from tickets.ticket import Kind, Ticket, TicketMessage
@@ -26,9 +21,6 @@ WRITING = timedelta(minutes=30)
 AFTER_ANSWER = timedelta(days=3)
 # `/anfrage` alone means the question just asked, not one of yesterday.
 RECENT = timedelta(hours=1)
-
-# What people say to "anything to add?" when they mean the button.
-NO_MORE = frozenset(["nein", "nein danke", "nee", "ne", "noe", "fertig", "nichts"])
 
 HEADLINE = 160  # characters of a question in a list
 
@@ -74,7 +66,7 @@ async def _taken_in(ticket: Ticket, message: str | None, desk: Desk, *, closed: 
         texts.tickets.ADDED_AND_REOPENED if closed else texts.tickets.ADDED,
         number=ticket.number,
     )
-    if await _is_adding(ticket, desk):
+    if await is_adding(ticket, desk):
         text, buttons, receipt = text + texts.tickets.MORE_OR_DONE, done_button(ticket), None
     else:
         buttons = ()
@@ -108,59 +100,6 @@ async def change(ticket: Ticket, part: TicketMessage, text: str, desk: Desk) -> 
     ]
 
 
-async def take_addition(text: str, talk: Conversation, desk: Desk) -> list[Reply] | None:
-    """Take what follows on the question whether there is something to add.
-
-    Who pressed a button in order to write may write everything, a mere "nein" too.
-    """
-    ticket = await own(talk.details["ticket"], desk)
-    anything = talk.details.get("anything")
-    if ticket is None or (desk.house.lookup.smalltalk(text) and not anything):
-        return None
-    if fold(text) == "ja" and not anything:
-        return await write(str(ticket.id), desk)
-    if fold(text) in NO_MORE and not anything:
-        return await finish_adding(str(ticket.id), desk)
-    return await add(ticket, marked(text, desk), desk)
-
-
-async def add_pending(value: str, desk: Desk) -> list[Reply]:
-    """Put the message in question into the ticket: yes, it belongs there."""
-    question_id, ticket_id = parse_pair(value)
-    question = await desk.questions.of(desk.asker, question_id)
-    ticket = await own(ticket_id, desk)
-    if question is None or ticket is None:
-        return [stale(desk)]
-    if question.decision == "fresh":  # it was looked up as a new question: not both
-        return [stale(desk)]
-    if question.decision == "added" or await desk.tickets.of_question(question.id):
-        return [already(ticket, desk)]
-    question.decision = "added"
-    files = await held(desk)
-    await desk.talks.await_(desk.talker, "adding", WRITING, ticket=ticket.id)
-    added = await add(ticket, question.text, desk, message=question.message)
-    return [*added, *await attach(files, ticket, desk)]
-
-
-async def ask_belongs(ticket: Ticket, text: str, word: str | None, desk: Desk) -> list[Reply]:
-    """Ask whether a message goes on with a ticket that is not done.
-
-    A mere "genau" gets its friendly word, and may still be what the advisor waits for.
-    """
-    question = await desk.questions.record(desk.asker, text, "pending")
-    both = f"{question.id}.{ticket.id}"
-    if word:
-        send = ((Button("An die Beratung weitergeben", "belongs", both),),)
-        return [Reply(desk.here, say("{word}", word=word), send)]
-    buttons = (
-        (
-            Button("Ja, an die Beratung", "belongs", both),
-            Button("Nein, neue Frage", "fresh", str(question.id)),
-        ),
-    )
-    return [Reply(desk.here, say(texts.tickets.BELONGS, number=ticket.number), buttons)]
-
-
 async def let_go(ticket: Ticket, desk: Stores) -> None:
     """Leave a ticket to everybody if whoever had it is away or advises no more."""
     if ticket.owner is None:
@@ -179,28 +118,6 @@ async def expect_reaction(ticket: Ticket, desk: Stores) -> None:
     talk = await desk.talks.awaited(ticket.asker)
     if talk is None or talk.awaits == "answered" or talk.details.get("ticket") == ticket.id:
         await desk.talks.await_(ticket.asker, "answered", AFTER_ANSWER, ticket=ticket.id)
-
-
-async def write(value: str, desk: Desk) -> list[Reply]:
-    """Let the next message go into a ticket."""
-    ticket = await own(parse_count(value), desk)
-    if ticket is None:
-        return [stale(desk)]
-    await desk.talks.await_(desk.talker, "adding", WRITING, ticket=ticket.id, anything=True)
-    return [Reply(desk.here, say(texts.tickets.REPLY_NOW, number=ticket.number))]
-
-
-async def finish_adding(value: str, desk: Desk) -> list[Reply]:
-    """Stop adding to a ticket."""
-    ticket = await own(parse_count(value), desk)
-    if ticket is None:
-        return [stale(desk)]
-    if await _is_adding(ticket, desk):
-        await desk.talks.end(desk.talker)
-    if not ticket.is_waiting:
-        return [already(ticket, desk)]
-    text = say(texts.tickets.ADDING_DONE, number=ticket.number)
-    return [Reply(desk.here, text, delivery=Delivery.AT_MOST_ONCE)]
 
 
 async def own(ticket_id: int, desk: Desk) -> Ticket | None:
@@ -242,6 +159,7 @@ def done_button(ticket: Ticket) -> tuple[tuple[Button, ...], ...]:
     return ((Button("Fertig", "done", str(ticket.id)),),)
 
 
-async def _is_adding(ticket: Ticket, desk: Desk) -> bool:
+async def is_adding(ticket: Ticket, desk: Desk) -> bool:
+    """Tell whether what is written here next goes into a ticket, as far as is known."""
     talk = await desk.talks.awaited(desk.talker)
     return talk is not None and talk.awaits == "adding" and talk.details["ticket"] == ticket.id
