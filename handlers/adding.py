@@ -8,7 +8,16 @@ from handlers.messages import Button, Delivery, Reply
 from handlers.numbers import parse_count, parse_pair
 from handlers.pending_files import attach, held
 from handlers.texts import say
-from handlers.ticket import WRITING, add, already, is_adding, marked, own
+from handlers.ticket import (
+    WRITING,
+    add,
+    already,
+    expect_reaction,
+    headline,
+    is_adding,
+    marked,
+    own,
+)
 from people.conversation import Conversation
 from tickets.ticket import Ticket
 
@@ -38,6 +47,9 @@ async def take_addition(text: str, talk: Conversation, desk: Desk) -> list[Reply
         return await write(str(ticket.id), desk)
     if fold(text) in NO_MORE and not anything:
         return await finish_adding(str(ticket.id), desk)
+    answered = await own(talk.details.get("answered", 0), desk)
+    if answered and not anything:
+        return await _ask_which(answered, ticket, text, desk)
     return await add(ticket, marked(text, desk), desk)
 
 
@@ -46,8 +58,11 @@ async def finish_adding(value: str, desk: Desk) -> list[Reply]:
     ticket = await own(parse_count(value), desk)
     if ticket is None:
         return [stale(desk)]
-    if await is_adding(ticket, desk):
+    if talk := await is_adding(ticket, desk):
+        answered = await own(talk.details.get("answered", 0), desk)
         await desk.talks.end(desk.talker)
+        if answered:
+            await expect_reaction(answered, desk)
     if not ticket.is_waiting:
         return [already(ticket, desk)]
     text = say(texts.tickets.ADDING_DONE, number=ticket.number)
@@ -71,6 +86,16 @@ async def ask_belongs(ticket: Ticket, text: str, word: str | None, desk: Desk) -
         ),
     )
     return [Reply(desk.here, say(texts.tickets.BELONGS, number=ticket.number), buttons)]
+
+
+async def _ask_which(answered: Ticket, added_to: Ticket, text: str, desk: Desk) -> list[Reply]:
+    """Ask which of two tickets a message is for: an answer came while another was added to."""
+    question = await desk.questions.record(desk.asker, marked(text, desk), "pending")
+    both = (answered, added_to)
+    rows = tuple((Button(f"Zu {t.number}", "belongs", f"{question.id}.{t.id}"),) for t in both)
+    lines = {"answered": headline(answered), "added_to": headline(added_to)}
+    numbers = {"first": answered.number, "second": added_to.number}
+    return [Reply(desk.here, say(texts.tickets.WHICH, **numbers, **lines), rows)]
 
 
 async def add_pending(value: str, desk: Desk) -> list[Reply]:

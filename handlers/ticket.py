@@ -12,6 +12,7 @@ from handlers.due import put_due
 from handlers.messages import Button, Delivery, Mark, Media, Receipt, Reply, is_edited
 from handlers.passing_on import keep, too_large, with_files
 from handlers.texts import say
+from people.conversation import Conversation
 from people.person import Role
 from tickets.life import State, Step
 from tickets.ticket import Kind, Ticket, TicketMessage
@@ -113,11 +114,14 @@ async def let_go(ticket: Ticket, desk: Stores) -> None:
 async def expect_reaction(ticket: Ticket, desk: Stores) -> None:
     """Take what the person writes next as perhaps meant for this ticket.
 
-    Who is writing something else just now is not disturbed in it.
+    Who is writing something else just now is not disturbed in it; only what they may add to
+    another ticket can be meant for this one as well, and is asked about.
     """
     talk = await desk.talks.awaited(ticket.asker)
     if talk is None or talk.awaits == "answered" or talk.details.get("ticket") == ticket.id:
         await desk.talks.await_(ticket.asker, "answered", AFTER_ANSWER, ticket=ticket.id)
+    elif talk.awaits == "adding":
+        talk.details = talk.details | {"answered": ticket.id}
 
 
 async def own(ticket_id: int, desk: Desk) -> Ticket | None:
@@ -159,7 +163,8 @@ def done_button(ticket: Ticket) -> tuple[tuple[Button, ...], ...]:
     return ((Button("Fertig", "done", str(ticket.id)),),)
 
 
-async def is_adding(ticket: Ticket, desk: Desk) -> bool:
-    """Tell whether what is written here next goes into a ticket, as far as is known."""
+async def is_adding(ticket: Ticket, desk: Desk) -> Conversation | None:
+    """Give the adding to a ticket that this chat is in the middle of, if it is."""
     talk = await desk.talks.awaited(desk.talker)
-    return talk is not None and talk.awaits == "adding" and talk.details["ticket"] == ticket.id
+    adding = talk and talk.awaits == "adding" and talk.details["ticket"] == ticket.id
+    return talk if adding else None

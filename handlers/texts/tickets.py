@@ -23,6 +23,10 @@ MORE_OR_DONE = " Noch etwas? Sonst drücken Sie „Fertig“, dann können Sie e
 ADDING_DONE = "Gut. Die Antwort auf <b>{number}</b> kommt hier in diesen Chat."
 REPLY_NOW = "Schreiben Sie jetzt, was zu <b>{number}</b> dazukommen soll."
 BELONGS = "Gehört das zu Ihrer Anfrage <b>{number}</b>?"
+WHICH = (
+    "Wozu gehört das? Die Beratung hat gerade auf <b>{first}</b> geantwortet (Sie fragten: "
+    "„{answered}“); davor ging es um <b>{second}</b> („{added_to}“)."
+)
 ALREADY_ASKED_BACK = "Zu Ihrer Anfrage <b>{number}</b> hat die Beratung eine Rückfrage gestellt."
 CHANGED = "Ich habe Ihre Änderung an <b>{number}</b> weitergegeben."
 WAITS_ALREADY = (
