@@ -9,11 +9,13 @@ from faq.entry import Entry, Redirect
 from faq.fusion import shares
 from faq.ngrams import Vector
 from faq.reading import Reading
+from faq.text import words
 
 OPENERS = frozenset(["und", "aber", "auch", "oder", "dann", "ok", "okay", "achso", "ja", "also"])
 POINTERS = frozenset(["das", "es", "da", "dafuer", "davon", "dazu", "dabei", "daran", "damit",
                       "dort", "dies", "dieser", "diese", "deren", "dessen", "denen", "beides",
                       "solche", "er", "darauf", "darueber", "darin", "sowas"])  # fmt: skip
+BARE = OPENERS | POINTERS | {"jetzt", "nun", "weiter", "noch", "was", "mehr", "so", "nochmal"}
 LONGEST = 9  # words; longer messages stand for themselves
 TELLING = 2.6  # weight of words from which a message stands for itself
 
@@ -43,6 +45,11 @@ def is_follow_up(reading: Reading, *, sure: bool) -> bool:
     if said[0] in OPENERS or any(word in POINTERS for word in said):
         return True
     return not sure and sum(word.weight for word in reading.words) < TELLING
+
+
+def is_bare(text: str) -> bool:
+    """Tell whether a message asks for more and does not say of what: "und dann?"."""
+    return all(word in BARE for word in words(text))
 
 
 class Neighbours:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from faq.followup import is_bare
 from faq.lookup import Decision, Verdict
 from faq.question import AskedQuestion
 from handlers import guide_inside, texts
@@ -32,6 +33,8 @@ async def look_up(text: str, desk: Desk, open_ticket: Ticket | None = None) -> l
     context = _context(before, desk) or await guide_inside.subject(desk)
     verdict = desk.house.lookup.decide(text, desk.today, context)
     verdict = await guide_inside.prefer(verdict, text, desk)
+    if before and verdict.leaned and is_bare(text):
+        verdict = _beyond(_shown(before), verdict)
     if verdict.decision is Decision.EMERGENCY:
         return emergency_card(desk)
     if verdict.expired:
@@ -71,9 +74,21 @@ def _context(before: AskedQuestion | None, desk: Desk) -> str | None:
     """Give the question before with what it was about, for a message that leans on it."""
     if before is None:
         return None
-    about = before.chosen or (before.entries[0] if before.decision == Decision.ANSWER else "")
-    entry = desk.house.lookup.corpus.find(about)
+    entry = desk.house.lookup.corpus.find(_shown(before))
     return f"{before.text} {entry.title}" if entry else before.text
+
+
+def _shown(before: AskedQuestion) -> str:
+    """Name the entry that answered a question, or that was chosen for it."""
+    return before.chosen or (before.entries[0] if before.decision == Decision.ANSWER else "")
+
+
+def _beyond(shown: str, verdict: Verdict) -> Verdict:
+    """Offer what lies near the entry just shown: "und dann?" does not ask for the same again."""
+    if shown not in (*verdict.answers, *verdict.suggestions):
+        return verdict
+    rest = tuple(i for i in (*verdict.answers, *verdict.suggestions) if i != shown)
+    return Verdict(Decision.SUGGEST if rest else Decision.NONE, suggestions=rest)
 
 
 def _referring(reply: Reply, before: AskedQuestion) -> Reply:
