@@ -37,20 +37,26 @@ async def write(value: str, desk: Desk) -> list[Reply]:
 async def take_addition(text: str, talk: Conversation, desk: Desk) -> list[Reply] | None:
     """Take what follows on the question whether there is something to add.
 
-    Who pressed a button in order to write may write everything, a mere "nein" too.
+    Who pressed a button in order to write may write everything, a mere "nein" too; once.
     """
     ticket = await own(talk.details["ticket"], desk)
-    anything = talk.details.get("anything")
-    if ticket is None or (desk.house.lookup.smalltalk(text) and not anything):
+    if ticket is None:
         return None
-    if fold(text) == "ja" and not anything:
-        return await write(str(ticket.id), desk)
-    if fold(text) in NO_MORE and not anything:
+    if talk.details.get("anything"):
+        talk.details = {key: talk.details[key] for key in talk.details if key != "anything"}
+        return await add(ticket, marked(text, desk), desk)
+    if fold(text) in NO_MORE:
         return await finish_adding(str(ticket.id), desk)
+    if desk.house.lookup.smalltalk(text):
+        return None
+    if fold(text) == "ja":
+        return await write(str(ticket.id), desk)
     answered = await own(talk.details.get("answered", 0), desk)
-    if answered and not anything:
-        return await _ask_which(answered, ticket, text, desk)
-    return await add(ticket, marked(text, desk), desk)
+    return await (
+        _ask_which(answered, ticket, text, desk)
+        if answered
+        else add(ticket, marked(text, desk), desk)
+    )
 
 
 async def finish_adding(value: str, desk: Desk) -> list[Reply]:

@@ -37,6 +37,20 @@ async def test_yes_means_that_something_follows(anna: Person, carla: Person) -> 
     carla.hears("Drei.")
 
 
+async def test_what_was_pressed_for_is_written_and_then_no_means_done(
+    anna: Person, carla: Person
+) -> None:
+    await opens_ticket(anna, carla)
+    await anna.says("ja")
+    anna.hears("Schreiben Sie jetzt")
+    await anna.says("Nein")
+    anna.hears("dazugelegt", "Fertig")
+    carla.hears("Nein")
+    await anna.says("nein danke")
+    anna.hears("Gut. Die Antwort auf FZ-2026-0001")
+    carla.hears_nothing()
+
+
 async def test_thanks_are_not_added(anna: Person, carla: Person) -> None:
     await opens_ticket(anna, carla)
     await anna.says("Vielen Dank")

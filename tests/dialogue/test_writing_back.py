@@ -106,9 +106,9 @@ async def test_writing_back_by_button_takes_every_word(anna: Person, carla: Pers
     await anna.says("Nein danke")
     anna.hears("dazugelegt")
     carla.hears("Nein danke")
-    await anna.says("danke")
-    anna.hears("dazugelegt")
-    carla.hears("danke")
+    await anna.says("danke")  # which is said to the bot, whose words were the last
+    anna.hears("Gern!")
+    carla.hears_nothing()
     await anna.presses("Fertig")
     anna.hears("Gut.")
 
