@@ -49,7 +49,8 @@ def is_follow_up(reading: Reading, *, sure: bool) -> bool:
 
 def is_bare(text: str) -> bool:
     """Tell whether a message asks for more and does not say of what: "und dann?"."""
-    return all(word in BARE for word in words(text))
+    said = words(text)
+    return bool(said) and all(word in BARE for word in said)
 
 
 class Neighbours:

@@ -6,6 +6,7 @@ from datetime import timedelta
 from faq.followup import is_bare
 from faq.lookup import Decision, Verdict
 from faq.question import AskedQuestion
+from faq.text import words
 from handlers import guide_inside, texts
 from handlers.desk import Desk
 from handlers.entry_view import show, to_advisors
@@ -30,18 +31,15 @@ async def look_up(text: str, desk: Desk, open_ticket: Ticket | None = None) -> l
             Reply(desk.here, say(texts.asking.TERM, term=term.begriff, meaning=term.erklaerung))
         ]
     before = await desk.questions.latest(desk.asker, desk.now - FOLLOW_UP)
-    context = _context(before, desk) or await guide_inside.subject(desk)
-    verdict = desk.house.lookup.decide(text, desk.today, context)
-    verdict = await guide_inside.prefer(verdict, text, desk)
-    if before and verdict.leaned and is_bare(text):
-        verdict = _beyond(_shown(before), verdict)
+    verdict = await _decide(text, before, desk)
     if verdict.decision is Decision.EMERGENCY:
         return emergency_card(desk)
     if verdict.expired:
         question = await desk.questions.record(desk.asker, text, Decision.NONE)
         return [Reply(desk.here, say(texts.asking.EXPIRED), to_advisors(question))]
-    if verdict.decision is Decision.SMALLTALK:
-        return [Reply(desk.here, say("{word}", word=verdict.word))]
+    wordless = not words(text) and open_ticket is None
+    if wordless or verdict.decision is Decision.SMALLTALK:
+        return [Reply(desk.here, say("{word}", word=verdict.word or texts.asking.NOT_TEXT))]
     replies = [
         await _answer(text, entry_id, verdict, open_ticket, desk) for entry_id in verdict.answers
     ]
@@ -56,6 +54,26 @@ async def look_up(text: str, desk: Desk, open_ticket: Ticket | None = None) -> l
         question = await desk.questions.record(desk.asker, asked, decision, offered)
         replies.append(_offer(question, verdict, desk))
     return replies
+
+
+async def ask_which(text: str, desk: Desk) -> list[Reply]:
+    """Show suggestions again to somebody who says a mere "ja" to them; nothing to anybody else."""
+    if not is_bare(text):
+        return []
+    before = await desk.questions.latest(desk.asker, desk.now - FOLLOW_UP)
+    offered = before and before.decision == Decision.SUGGEST and before.entries
+    if not before or not offered or before.chosen or before.helped is not None:
+        return []
+    return [_suggestions(before, desk, texts.asking.WHICH)]
+
+
+async def _decide(text: str, before: AskedQuestion | None, desk: Desk) -> Verdict:
+    context = _context(before, desk) or await guide_inside.subject(desk)
+    verdict = desk.house.lookup.decide(text, desk.today, context)
+    verdict = await guide_inside.prefer(verdict, text, desk)
+    if before and verdict.leaned and is_bare(text):
+        return _beyond(_shown(before), verdict)
+    return verdict
 
 
 async def _answer(
@@ -172,11 +190,13 @@ def _offer(question: AskedQuestion, verdict: Verdict, desk: Desk) -> Reply:
     return reply
 
 
-def _suggestions(question: AskedQuestion, desk: Desk) -> Reply:
+def _suggestions(
+    question: AskedQuestion, desk: Desk, template: str = texts.asking.SUGGEST
+) -> Reply:
     rows = [
         (Button(entry.title, "pick", f"{question.id}.{position}"),)
         for position, entry_id in enumerate(question.entries)
         if (entry := desk.house.lookup.corpus.find(entry_id))
     ]
     rows.append((Button("Nichts davon", "none", str(question.id)),))
-    return Reply(desk.here, say(texts.asking.SUGGEST), tuple(rows))
+    return Reply(desk.here, say(template), tuple(rows))

@@ -26,7 +26,7 @@ from people.person import Role
 from tickets.ticket import Kind, Ticket
 
 # A slash is far away on a phone; inside the Fahrplan the word has a meaning of its own.
-STOP = frozenset(["abbrechen", "abbruch"])
+STOP = frozenset(["abbrechen", "abbruch", "stop", "stopp"])
 
 
 async def respond(incoming: Incoming, desk: Desk) -> list[Reply]:
@@ -185,10 +185,12 @@ async def _ask(text: str, talk: Conversation | None, desk: Desk) -> list[Reply]:
     unfinished = await desk.unfinished()
     if meant := await spoken.meant(text, about, unfinished, desk):
         return await _dispatch(replace(desk.incoming, body=meant), desk)
+    if fold(text) in STOP:
+        return await start.cancel("", desk)
     if about and talk and talk.awaits == "answered":
         word = desk.house.lookup.smalltalk(text)
         return await adding.ask_belongs(about, text, word, desk)
-    replies = await ask.look_up(text, desk, unfinished)
+    replies = await ask.ask_which(text, desk) or await ask.look_up(text, desk, unfinished)
     if replies or unfinished is None:
         return replies
     return await adding.ask_belongs(unfinished, text, None, desk)

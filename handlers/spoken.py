@@ -1,6 +1,7 @@
 """Words typed instead of a button pressed: on a phone the keyboard is nearer than the button."""
 
 from faq.lookup import Decision
+from faq.question import AskedQuestion
 from faq.text import fold
 from handlers import guide_inside
 from handlers.desk import Desk
@@ -17,7 +18,7 @@ LABELS = {
     "an die beratung senden": "escalate",
 }
 YES = frozenset(["ja", "ja bitte", "ja gerne", "ja gern", "ja an die beratung"])
-NO = frozenset(["nein", "nein neue frage", "neue frage"])
+NO = frozenset(["nein", "nein danke", "nee", "noe", "nein neue frage", "neue frage"])
 
 
 async def meant(
@@ -46,5 +47,12 @@ async def meant(
         both = f"{latest.id}.{asked.id}"
         return Press("belongs", both) if said in YES else Press("fresh", str(latest.id))
     # After an advisor's answer a "yes" is meant for the advisor, not for an older offer of ours.
-    offered = not about and (latest.decision == Decision.NONE or latest.helped is False)
-    return Press("escalate", str(latest.id)) if offered and said in YES else None
+    return None if about else _to_offer(said, latest)
+
+
+def _to_offer(said: str, latest: AskedQuestion) -> Press | Command | None:
+    """Take a yes or a no to what was offered last: a human, or some suggestions."""
+    if latest.decision == Decision.NONE or latest.helped is False:
+        return Press("escalate", str(latest.id)) if said in YES else Command("abbrechen")
+    undecided = latest.decision == Decision.SUGGEST and not latest.chosen
+    return Press("none", str(latest.id)) if undecided and said in NO else None

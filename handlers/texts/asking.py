@@ -14,6 +14,7 @@ REFERRING = "<i>Zu Ihrer Frage „{question}“:</i>\n\n"
 ABOUT = "<i>Zu „{question}“:</i>\n"
 FOREIGN = "{word}\n\n"
 SUGGEST = "Meinen Sie eines davon?"
+WHICH = "Welches davon? Bitte drücken Sie es an, oder fragen Sie mit anderen Worten."
 NOTHING_FOUND = (
     "Dazu habe ich keine geprüfte Antwort. Ein Mensch aus der Beratung kann sich darum kümmern."
 )

@@ -75,7 +75,7 @@ async def test_the_word_alone_is_no_question_to_the_advisors(bert: Person, carla
     carla.hears_nothing()
 
 
-@pytest.mark.parametrize("typed", ["abbrechen", "/abbrechen"])
+@pytest.mark.parametrize("typed", ["abbrechen", "/abbrechen", "stop", "STOPP!"])
 async def test_who_has_nothing_to_add_cancels_no_ticket(
     anna: Person, carla: Person, typed: str
 ) -> None:
@@ -84,3 +84,8 @@ async def test_who_has_nothing_to_add_cancels_no_ticket(
     carla.hears_nothing()
     await anna.presses("Fertig")
     anna.hears("Gut.")
+
+
+async def test_stop_amid_nothing_is_no_question(bert: Person) -> None:
+    await bert.says("stop")
+    bert.hears("Es war nichts angefangen. Stellen Sie einfach Ihre Frage.")

@@ -96,3 +96,33 @@ async def test_without_a_question_before_they_are_words(
     await anna.says(typed)
     anna.hears("keine geprüfte Antwort")
     carla.hears_nothing()
+
+
+@pytest.mark.parametrize("typed", ["Ja", "und dann?", "ok"])
+async def test_a_mere_yes_to_several_suggestions_is_asked_which(anna: Person, typed: str) -> None:
+    await anna.says("Ich brauche Geld")
+    anna.hears("Meinen Sie eines davon?")
+    await anna.says(typed)
+    again = anna.hears("Welches davon?", "Höhe der Förderung", "Auszahlung", "Nichts davon")
+    await anna.presses("Auszahlung", on=again)
+    anna.hears("In zwei Raten.")
+
+
+@pytest.mark.parametrize("typed", ["nein", "Nein danke", "nee"])
+async def test_a_no_to_suggestions_and_then_to_a_human(
+    anna: Person, carla: Person, typed: str
+) -> None:
+    await anna.says("Ich brauche Geld")
+    anna.hears("Meinen Sie eines davon?")
+    await anna.says(typed)
+    anna.hears("keine geprüfte Antwort", "An die Beratung senden")
+    await anna.says(typed)
+    anna.hears("Stellen Sie einfach Ihre Frage.")
+    carla.hears_nothing()
+
+
+@pytest.mark.parametrize("typed", ["🙃", "❤️❤️", "...", "??"])
+async def test_signs_alone_are_no_question_for_the_advisors(anna: Person, typed: str) -> None:
+    await anna.says(typed)
+    heard = anna.hears("Bitte beschreiben Sie es in Worten")
+    assert not heard.buttons
