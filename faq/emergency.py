@@ -19,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import TypeAdapter
 
+from faq.background import weight
 from faq.ngrams import LONGEST_WORD, REMEMBERED, grams
 from faq.text import is_worded, words
 from faq.yaml_lines import Lined
@@ -28,6 +29,7 @@ MODEL = Path(__file__).parent / "data" / "notfall.npz"
 
 BITS = 16  # of the table the features share
 LONGEST = 120  # words; who writes more does not write in an emergency
+FEW, TELLING = 2, 0.45  # words, and what they must weigh together: the table of everyday German
 # Probability from which the card is shown: at once; or if no answer of ours is sure to fit.
 # Rather once too often than once too little, but nobody who asks about money wants a 110.
 SURE, FAINT = 0.6, 0.3
@@ -98,6 +100,11 @@ class Felt:
         return float(np.einsum("i,i->", self.weight, vector)) + self.bias
 
 
+def _says_nothing(said: list[str]) -> bool:
+    """Tell whether there are but one or two everyday words: of "und jetzt" nothing is learned."""
+    return len(said) <= FEW and sum(map(weight, said)) < TELLING
+
+
 CALLS = (["110"], ["112"])  # typed into the wrong window
 # From a message and the name of a language model to the vector, if there is one.
 Sense = Callable[[str, str], Numbers | None]
@@ -127,7 +134,7 @@ class Emergency:
             return 0.0
         if said in CALLS or self._listed.search(" " + " ".join(said)):
             return 1.0
-        if not self._learned or not is_worded(text):
+        if not self._learned or not is_worded(text) or _says_nothing(said):
             return 0.0
         odds = self._learned.odds(said)
         if self._felt and self._sense:

@@ -86,6 +86,18 @@ def test_a_listed_phrase_leaves_no_doubt(emergency: Emergency, text: str) -> Non
     assert emergency.alarm(text) == 1.0
 
 
+@pytest.mark.parametrize(
+    "text", ["und", "Und jetzt?", "ich", "er", "nicht da", "gleich", "heute", "Kind", "ich hier"]
+)
+def test_an_everyday_word_or_two_are_no_emergency(emergency: Emergency, text: str) -> None:
+    assert emergency.alarm(text) < FAINT
+
+
+@pytest.mark.parametrize("text", ["notruf", "polizei", "Kind weg!!", "baby blau", "hilfe polizei"])
+def test_one_telling_word_is_enough(emergency: Emergency, text: str) -> None:
+    assert emergency.alarm(text) >= FAINT
+
+
 @pytest.mark.parametrize("text", ["", "   ", "!!!", "😀", "a" * 4096, "mich schlägt " * 341])
 def test_odd_texts_are_taken(emergency: Emergency, text: str) -> None:
     assert 0.0 <= emergency.alarm(text) < SURE
