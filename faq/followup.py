@@ -15,7 +15,11 @@ OPENERS = frozenset(["und", "aber", "auch", "oder", "dann", "ok", "okay", "achso
 POINTERS = frozenset(["das", "es", "da", "dafuer", "davon", "dazu", "dabei", "daran", "damit",
                       "dort", "dies", "dieser", "diese", "deren", "dessen", "denen", "beides",
                       "solche", "er", "darauf", "darueber", "darin", "sowas"])  # fmt: skip
-BARE = OPENERS | POINTERS | {"jetzt", "nun", "weiter", "noch", "was", "mehr", "so", "nochmal"}
+BARE = (
+    OPENERS
+    | POINTERS
+    | {"jetzt", "nun", "weiter", "noch", "was", "mehr", "so", "nochmal", "bitte", "gern", "gerne"}
+)
 LONGEST = 9  # words; longer messages stand for themselves
 TELLING = 2.6  # weight of words from which a message stands for itself
 

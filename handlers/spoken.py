@@ -1,11 +1,14 @@
 """Words typed instead of a button pressed: on a phone the keyboard is nearer than the button."""
 
+import re
+
 from faq.lookup import Decision
 from faq.question import AskedQuestion
 from faq.text import fold
 from handlers import guide_inside
 from handlers.desk import Desk
 from handlers.messages import Command, Press
+from handlers.pending_files import held
 from handlers.ticket import RECENT
 from tickets.ticket import Ticket
 
@@ -19,6 +22,9 @@ LABELS = {
 }
 YES = frozenset(["ja", "ja bitte", "ja gerne", "ja gern", "ja an die beratung"])
 NO = frozenset(["nein", "nein danke", "nee", "noe", "nein neue frage", "neue frage"])
+
+# Nothing but a ticket's number: somebody wants to know how it stands. Their own are listed.
+TICKET = re.compile(r"(?:anfrage |ticket )?#?fz-\d{4}-\d{1,12}[?.!]*", re.IGNORECASE)
 
 
 async def meant(
@@ -37,22 +43,31 @@ async def meant(
         return step
     said = fold(text)
     if said not in LABELS and said not in YES | NO:
-        return None
+        return Command("meine_anfragen") if TICKET.fullmatch(text.strip()) else None
     latest = await desk.questions.latest(desk.asker, desk.now - RECENT)
     if latest is None:
         return Command("anfrage") if LABELS.get(said) == "escalate" else None
     if said in LABELS:
         return Press(LABELS[said], str(latest.id))
     if latest.decision == "pending" and (asked := about or unfinished):
-        both = f"{latest.id}.{asked.id}"
-        return Press("belongs", both) if said in YES else Press("fresh", str(latest.id))
+        return _to_ticket(said, latest, asked)
     # After an advisor's answer a "yes" is meant for the advisor, not for an older offer of ours.
-    return None if about else _to_offer(said, latest)
+    return None if about else await _to_offer(said, latest, unfinished, desk)
 
 
-def _to_offer(said: str, latest: AskedQuestion) -> Press | Command | None:
-    """Take a yes or a no to what was offered last: a human, or some suggestions."""
-    if latest.decision == Decision.NONE or latest.helped is False:
+def _to_ticket(said: str, latest: AskedQuestion, asked: Ticket) -> Press:
+    """Take a yes or a no to whether a message belongs to a ticket."""
+    if said in YES:
+        return Press("belongs", f"{latest.id}.{asked.id}")
+    return Press("fresh", str(latest.id))
+
+
+async def _to_offer(
+    said: str, latest: AskedQuestion, unfinished: Ticket | None, desk: Desk
+) -> Press | Command | None:
+    """Take a yes or a no to what was offered last: a human, for a file as well, or suggestions."""
+    sends_file = latest.decision == "request" and not unfinished and bool(await held(desk))
+    if sends_file or latest.decision == Decision.NONE or latest.helped is False:
         return Press("escalate", str(latest.id)) if said in YES else Command("abbrechen")
     undecided = latest.decision == Decision.SUGGEST and not latest.chosen
     return Press("none", str(latest.id)) if undecided and said in NO else None

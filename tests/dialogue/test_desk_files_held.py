@@ -185,3 +185,17 @@ async def test_from_another_messenger_the_content_is_fetched_and_sent(
     else:
         dora.hears("größer als 20 MB", "Zu FZ-2026-0001 wurde nichts gesendet.")
         anna.hears_nothing()
+
+
+async def test_yes_sends_a_held_file_and_no_keeps_it_back(anna: Person, carla: Person) -> None:
+    await anna.shows("Sprachnachricht", "frage.ogg")
+    anna.hears("nicht selbst lesen (Sprachnachricht)")
+    await anna.says("nein danke")
+    anna.hears("Abgebrochen.")
+    carla.hears_nothing()
+    await anna.shows("Sprachnachricht", "zweite.ogg")
+    anna.hears("nicht selbst lesen (Sprachnachricht)")
+    await anna.says("ja")
+    anna.hears("FZ-2026-0001 liegt jetzt bei der Beratung")
+    carla.hears("FZ-2026-0001", "[mit Anhang: 1]")
+    assert names(carla.hears("dazu geschickt")) == ["ref-zweite.ogg"]

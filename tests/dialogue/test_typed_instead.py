@@ -126,3 +126,16 @@ async def test_signs_alone_are_no_question_for_the_advisors(anna: Person, typed:
     await anna.says(typed)
     heard = anna.hears("Bitte beschreiben Sie es in Worten")
     assert not heard.buttons
+
+
+@pytest.mark.parametrize("typed", ["FZ-2026-0001", "fz-2026-0001?", "Anfrage FZ-2026-0007"])
+async def test_a_number_alone_shows_one_s_own_tickets_and_nobody_else_s(
+    anna: Person, bert: Person, carla: Person, typed: str
+) -> None:
+    await opens_ticket(anna, carla)
+    await anna.presses("Fertig")
+    anna.hears("Gut.")
+    await anna.says(typed)
+    anna.hears("Ihre Anfragen", "FZ-2026-0001 (wartet auf die Beratung)")
+    await bert.says(typed)
+    bert.hears("Sie haben noch keine Anfrage")
