@@ -109,6 +109,8 @@ async def _free(text: str, media: Media | None, desk: Desk) -> list[Reply]:
     if desk.incoming.group or desk.at_advisors:
         too_late = not aside and await desk.talks.lapsed(desk.talker)
         spoken_to = desk.incoming.reply_to or not desk.incoming.group or too_late
+        if spoken_to and fold(text) in STOP:
+            return await start.cancel("", desk)
         return [Reply(desk.here, say(texts.advisors.NOT_ROUTED))] if spoken_to else []
     return await (_offer(media, talk, desk) if media else _ask(text, talk, desk))
 

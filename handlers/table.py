@@ -145,6 +145,7 @@ ACTIONS = {
 }
 # As thumbs type them: with umlauts, without strokes.
 _TYPED = {fold(name).replace(" ", ""): doing for name, doing in COMMANDS.items()}
+_TYPED["stop"] = COMMANDS["abbrechen"]  # as with many other bots
 
 
 def command(name: str) -> Doing | None:

@@ -1,7 +1,10 @@
 """Commands as thumbs type them, and what is no command although it looks like one."""
 
+from dataclasses import replace
+
 import pytest
 
+from handlers.messages import Address
 from people.person import Role
 from tests.dialogue.scenes import card_of, give_role, skips
 from tests.stage import Person, Theatre
@@ -89,3 +92,22 @@ async def test_who_has_nothing_to_add_cancels_no_ticket(
 async def test_stop_amid_nothing_is_no_question(bert: Person) -> None:
     await bert.says("stop")
     bert.hears("Es war nichts angefangen. Stellen Sie einfach Ihre Frage.")
+
+
+async def test_stop_as_a_command_goes_into_no_ticket(anna: Person, carla: Person) -> None:
+    await anna.says("/stop")
+    anna.hears("Gut. Die Antwort auf FZ-2026-0001 kommt hier in diesen Chat.")
+    carla.hears_nothing()
+
+
+async def test_an_advisor_cancels_a_prompt_that_waits_for_no_words(
+    dora: Person, theatre: Theatre
+) -> None:
+    theatre.helpdesk._house = replace(theatre.house, advisors=Address("stage", "dora"))
+    await give_role(theatre, "stage:dora", Role.ADVISOR)
+    await dora.sends_press("close:1")
+    dora.hears("Warum wird FZ-2026-0001 geschlossen?", "Abbrechen")
+    await dora.says("abbrechen")
+    dora.hears("Es war nichts angefangen")
+    await dora.says("so?")
+    dora.hears("wurde niemandem gesendet")
