@@ -114,7 +114,7 @@ async def test_without_a_death_all_is_as_the_script_says(schedules: Schedules) -
 async def test_one_death_at_every_step(schedules: Schedules) -> None:
     calm = await schedules.play()
     verdicts = await deaths_at(schedules, calm, count(1))
-    assert len(verdicts) > (20 if schedules.script is short_script else 60)
+    assert len(verdicts) > (15 if schedules.script is short_script else 50)
     assert report(f"{schedules}, one death", verdicts) == []
     # One death leaves in doubt what was being sent just then, and nothing else.
     assert any(verdict.repeated for verdict in verdicts)
@@ -129,13 +129,13 @@ async def test_two_deaths_at_pairs_of_steps(schedules: Schedules) -> None:
     """A part of the pairs finds as much as all; `make crash` (PAIRS=all) plays every one."""
     schedules.script = short_script
     calm = await schedules.play()
-    stride = 1 if ALL else 3
-    spread = 1 if ALL or schedules.on_stage else 8
+    # Over Telegram every other step is the first: that of a message sent and not noted is one.
+    stride, spread = (1, 1) if ALL else (3, 1) if schedules.on_stage else (6, 2)
     verdicts = []
     for first in range(1, len(schedules.steps) + 1, spread):
         seconds = count(1 + first // spread % stride, stride)
         verdicts += await deaths_at(schedules, calm, seconds, first)
-    assert len(verdicts) > 250 // (stride * spread)
+    assert len(verdicts) > 200 // (stride * spread)
     assert report(f"{schedules}, two deaths", verdicts) == []
 
 
