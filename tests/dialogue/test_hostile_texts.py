@@ -72,9 +72,15 @@ async def test_what_shows_nothing_is_no_text(
         assert await theatre.inbox.dead() == []
 
 
-@pytest.mark.parametrize("typed", ["/", "//", "/ ", "/@", "/@amt_bot", "/\u200b", "/💥"])
+@pytest.mark.parametrize("typed", ["/", "//", "/ ", "/@", "/\u200b", "/💥"])
 async def test_a_bare_slash_gets_an_answer(anna: Person, theatre: Theatre, typed: str) -> None:
     await anna.says(typed)
+    anna.hears("Das kann ich leider nicht lesen. Bitte beschreiben Sie es in Worten")
+    assert await theatre.inbox.dead() == []
+
+
+async def test_a_slash_before_a_name_is_asked_as_it_is(anna: Person, theatre: Theatre) -> None:
+    await anna.says("/@amt_bot")
     anna.hears("keine geprüfte Antwort", "An die Beratung senden")
     await anna.presses("An die Beratung senden")
     opened = anna.hears("FZ-2026-0001")
