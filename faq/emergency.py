@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from math import exp, sqrt
 from pathlib import Path
 
 import numpy as np
@@ -20,7 +21,7 @@ from numpy.typing import NDArray
 from pydantic import TypeAdapter
 
 from faq.background import weight
-from faq.ngrams import LONGEST_WORD, REMEMBERED, grams
+from faq.ngrams import LONGEST_WORD, REMEMBERED, counted, grams
 from faq.text import is_worded, words
 from faq.yaml_lines import Lined
 
@@ -62,7 +63,7 @@ def heights(said: list[str]) -> tuple[NDArray[np.int64], Numbers]:
     pairs = [slot(f"={one} {two}") for one, two in pairwise(said)]
     single = (_slots_of(word[:LONGEST_WORD]) for word in said)
     filled = np.concatenate([np.array(pairs, np.int64), *single])
-    places, counts = np.unique(filled, return_counts=True)
+    places, counts = counted(filled)
     return places, (1 + np.log(counts)).astype(np.float32)
 
 
@@ -78,7 +79,7 @@ class Learned:
         """Tell how likely these words are an emergency, as a logarithm of odds."""
         places, height = heights(said)
         scaled = height * self._rarity[places]
-        length = max(float(np.linalg.norm(scaled)), 1e-9)
+        length = max(sqrt(float(scaled @ scaled)), 1e-9)
         return float(scaled @ self._weight[places]) / length + self._bias
 
     def heaviest(self, said: list[str], most: int = 5) -> list[str]:
@@ -140,7 +141,7 @@ class Emergency:
         if self._felt and self._sense:
             vector = self._sense(text, self._felt.model)
             odds = odds if vector is None else (odds + self._felt.odds(vector)) / 2
-        return float(1 / (1 + np.exp(-odds)))
+        return 1 / (1 + exp(-odds))
 
     def explain(self, text: str) -> list[str]:
         """Name what an alarm rests on: listed phrases, then the heaviest words and letters."""

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from math import exp
 from pathlib import Path
 
 import numpy as np
@@ -50,14 +51,14 @@ def clues(
     """Describe how clear the case is: what the confidence is computed from."""
     top = int(np.argmax(points))
     second = float(np.partition(points, -2)[-2]) if len(points) > 1 else 0.0
-    firsts = np.argmax(np.stack(list(signals.values())), axis=1)
+    agreeing = sum(int(found.argmax()) == top for found in signals.values())
     share = shares(points)
     return {
         "eins": 1.0,
         "punkte": float(points[top]) / 10,
         "vorsprung": (float(points[top]) - second) / 5,
         "anteil": float(share[top]),
-        "einigkeit": np.count_nonzero(firsts == top) / len(firsts),
+        "einigkeit": agreeing / len(signals),
         "abgrenzung": float(share[redirect].sum()),
         **{f"erster_{name}": float(found[top]) for name, found in signals.items()},
         **_evidence(reading, top),
@@ -85,4 +86,4 @@ def _evidence(reading: Reading, top: int) -> dict[str, float]:
 def probability(given: dict[str, float], weights: dict[str, float]) -> float:
     """Compute how likely the first entry is right."""
     total = sum(weights.get(name, 0.0) * value for name, value in given.items())
-    return float(1 / (1 + np.exp(-np.clip(total, -40, 40))))
+    return 1 / (1 + exp(-min(40.0, max(-40.0, total))))

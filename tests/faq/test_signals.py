@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 from rapidfuzz import fuzz, process
 
-from faq.ngrams import NgramSpace
+from faq.ngrams import NgramSpace, counted
 from faq.pool import Pool
 from faq.reading import Reading
 from faq.signals.chars import AnswerChars, Chars
@@ -38,6 +38,14 @@ def test_the_pool_takes_the_best_and_the_best_three() -> None:
     scores = np.array([0.2, 0.8, 0.5, 0.1], np.float32)
     assert POOL.best(scores).tolist() == pytest.approx([0.8, 0.5, 0.1])
     assert POOL.best_three(scores)[1] == pytest.approx(0.5 / 2)
+
+
+@pytest.mark.parametrize("numbers", [[], [7], [7, 7], [3, 1, 3, 2, 1, 3]])
+def test_numbers_are_counted_as_numpy_does(numbers: list[int]) -> None:
+    given = np.array(numbers, np.int32)
+    once, times = counted(given)
+    expected, often = np.unique(given, return_counts=True)
+    assert (once.tolist(), times.tolist()) == (expected.tolist(), often.tolist())
 
 
 def test_an_n_gram_space_gives_a_text_itself_as_nearest() -> None:
