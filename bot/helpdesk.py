@@ -19,6 +19,7 @@ from bot.resting import Resting
 from bot.sender import Sender
 from db.engine import Database
 from faq.editing.exchange import LARGEST
+from faq.editing.rehearsal import Underway
 from handlers import texts
 from handlers.desk import Desk, House
 from handlers.dialogue import respond
@@ -66,8 +67,8 @@ class Helpdesk:
 
     async def work_off(self, channel: Channel) -> None:
         """Handle all open rows of a channel, except those that need another try later."""
-        while await self.step(channel):
-            pass
+        while await self.step(channel) or self._resting.thoughts:
+            await asyncio.gather(*self._resting.thoughts, return_exceptions=True)
 
     async def step(self, channel: Channel) -> bool:
         """Handle the oldest open row of some chats; tell whether any of them is done now.
@@ -94,6 +95,10 @@ class Helpdesk:
             handled = await self.turn([head], channel)
         except Unparsable as error:
             await self._bury(head.id, error, None)
+        except Underway as thinking:
+            self._resting.until(thinking.future, head.chat)
+            thinking.future.add_done_callback(lambda _: self._inbox.arrived.set())
+            return False
         except TROUBLE as error:
             log.warning("turn of inbox row %s failed: %s", head.id, _place(error))
             return await self._put_off(head, error, channel)

@@ -1,7 +1,9 @@
-"""Chats that are left alone for a while, because the database would not have them."""
+"""Chats that are left alone for a while: the database would not have them, or one thinks."""
 
+import asyncio
 from collections.abc import Set as AbstractSet
 from datetime import datetime, timedelta
+from typing import Any
 
 LONGEST = timedelta(seconds=60)
 
@@ -12,6 +14,16 @@ class Resting:
     def __init__(self) -> None:
         self._until: dict[str, datetime] = {}
         self._pause: dict[str, timedelta] = {}
+        self._thinking: dict[str, asyncio.Future[Any]] = {}
+
+    @property
+    def thoughts(self) -> list[asyncio.Future[Any]]:
+        """List what some chats are waiting for."""
+        return list(self._thinking.values())
+
+    def until(self, thought: asyncio.Future[Any], chat: str) -> None:
+        """Leave a chat alone until something is thought out that its turn needs."""
+        self._thinking[chat] = thought
 
     def begin(self, chat: str, now: datetime) -> None:
         """Leave a chat alone: 0, 1, 2, 4 … seconds, at most a minute."""
@@ -27,4 +39,7 @@ class Resting:
 
     def chats(self, now: datetime) -> AbstractSet[str]:
         """List the chats that are not to be tried yet."""
-        return {chat for chat, until in self._until.items() if until > now}
+        self._thinking = {
+            c: thought for c, thought in self._thinking.items() if not thought.done()
+        }
+        return {c for c, until in self._until.items() if until > now} | self._thinking.keys()

@@ -26,8 +26,11 @@ WHOLE = 300  # entries up to which the whole corpus is read; of more only the ne
 AROUND = 120  # entries of a neighbourhood
 RIVALS = 4  # questions looked at around each of the nearest, to find who else could answer it
 
+MOST_UNDERWAY = 3  # besides the one just begun; what nobody has asked for again is let go
+
 # What each entry says after the change; None: it is archived.
 Changes = Mapping[str, Redirect | None]
+_Wanted = tuple[Corpus, dict[str, Redirect | None], tuple[Asked, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,14 @@ class Result:
     stored: int
 
 
+class Underway(Exception):  # noqa: N818 - reads as what is going on
+    """Raised where a Gegenprobe takes longer than a transaction may: ask again once it is done."""
+
+    def __init__(self, future: "asyncio.Future[Result]") -> None:
+        super().__init__()
+        self.future = future
+
+
 class Rehearsal:
     """Rehearses changes; remembers what it has read of the corpus that is served."""
 
@@ -68,19 +79,31 @@ class Rehearsal:
         )
         self._lock = threading.Lock()
         self._served: _Served | None = None
+        self._underway: list[tuple[_Wanted, asyncio.Future[Result]]] = []
 
-    async def rehearse(
-        self, corpus: Corpus, changes: Changes, praised: Iterable[Asked] = ()
-    ) -> Result:
-        """Compare before and after in a thread.
+    def result(self, corpus: Corpus, changes: Changes, praised: Iterable[Asked] = ()) -> Result:
+        """Give what comparing before and after has found, once.
 
         Args:
             corpus: what is served.
             changes: the entries that would change.
             praised: questions that got a thumbs-up.
 
+        Raises:
+            Underway: it is being compared in a thread. Asked for anything else than before, be
+                it one praise more, it begins anew: nothing is decided on what is no longer so.
+
         """
-        return await asyncio.to_thread(self.compare, corpus, changes, tuple(praised))
+        wanted = (corpus, dict(changes), tuple(praised))
+        for at, (known, future) in enumerate(self._underway):
+            if known[0] is corpus and known[1:] == wanted[1:]:
+                if not future.done():
+                    raise Underway(future)
+                del self._underway[at]
+                return future.result()
+        future = asyncio.get_running_loop().run_in_executor(None, self.compare, *wanted)
+        self._underway = [*self._underway[-MOST_UNDERWAY:], (wanted, future)]
+        raise Underway(future)
 
     def warm(self, corpus: Corpus) -> None:
         """Read the served corpus beforehand, in a thread: the Gegenprobe then takes half."""

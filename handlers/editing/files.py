@@ -157,7 +157,7 @@ async def go_on(value: str, desk: Desk) -> list[Reply]:
     if changes:
         corpus = desk.house.lookup.corpus
         praised = await desk.learning.praised()
-        text += told(await desk.house.rehearsal.rehearse(corpus, changes, praised), desk)
+        text += told(desk.house.rehearsal.result(corpus, changes, praised), desk)
         rows.insert(0, (Button("Übernehmen", "faq_import_do", number),))
     return tell(text, desk, *rows)
 

@@ -84,7 +84,7 @@ async def _rehearsed(draft: FaqDraft, lead: Markup, desk: Desk) -> list[Reply]:
     elif shown := difference(before, content):
         lead += shown + "\n\n"
     corpus = desk.house.lookup.corpus
-    result = await desk.house.rehearsal.rehearse(
+    result = desk.house.rehearsal.result(
         corpus, {content["id"]: new}, await desk.learning.praised()
     )
     draft.rehearsed = draft.revision

@@ -1,10 +1,14 @@
 """An editor who has never seen YAML corrects an answer in a minute."""
 
 import itertools
+import threading
 from datetime import date
+from typing import Any
 
 import pytest
 
+from bot.inbox import RawUpdate
+from faq.editing.rehearsal import Result
 from handlers.desk import House
 from tests.dialogue.scenes import corrects_amount, loads_small_faq, passes, publishes
 from tests.stage import Person, Theatre
@@ -215,3 +219,30 @@ async def test_the_next_start_keeps_what_the_chat_has_changed(
     await loads_small_faq(theatre)
     await anna.says("Wie viel bekommen wir?")
     anna.hears(NEW)
+
+
+async def test_others_are_answered_while_the_gegenprobe_runs(
+    erik: Person, anna: Person, theatre: Theatre, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rehearsal, goes_on = theatre.house.rehearsal, threading.Event()
+    compare = rehearsal.compare
+
+    def slow(*wanted: Any) -> Result:
+        goes_on.wait(20)
+        return compare(*wanted)
+
+    monkeypatch.setattr(rehearsal, "compare", slow)
+    await corrects_amount(erik, "Bis zu 18.000 Euro im Jahr, je Haus.")
+    await erik.presses("Quelle stimmt, heute geprüft")
+    draft = erik.hears("Geprüft am")
+    data = next(b.data for b in draft.buttons if b.label.startswith("Gegenprobe"))
+    for chat, said in (("erik", {"press": data}), ("anna", {"text": "Wie viel?"})):
+        raw = RawUpdate.of({"chat": chat, "sender": chat} | said, chat, chat)
+        await theatre.inbox.store("stage", [raw], theatre.clock())
+    await theatre.helpdesk.step(theatre.stage)
+    await theatre.sender.drain()
+    anna.hears("Bis zu 18.000 Euro im Jahr.")
+    erik.hears_nothing()
+    goes_on.set()
+    await theatre.settle()
+    erik.hears("Gegenprobe", "Veröffentlichen")

@@ -8,7 +8,7 @@ from faq.corpus import Corpus
 from faq.editing import rehearsal
 from faq.editing.leaving_out import LeavingOut
 from faq.editing.nearby import Asked
-from faq.editing.rehearsal import Changes, Rehearsal, changed
+from faq.editing.rehearsal import Changes, Rehearsal, Underway, changed
 from faq.evaluate import Case
 from faq.match import Band
 
@@ -115,5 +115,29 @@ def test_a_change_is_put_into_the_corpus(corpus: Corpus) -> None:
 
 
 async def test_it_runs_beside_the_conversation(corpus: Corpus, ready: Rehearsal) -> None:
-    result = await ready.rehearse(corpus, {AMOUNT: corpus.entries[AMOUNT]})
-    assert result.turned == ()
+    changes = {AMOUNT: corpus.entries[AMOUNT]}
+    with pytest.raises(Underway) as begun:
+        ready.result(corpus, changes)
+    with pytest.raises(Underway) as asked_again:
+        ready.result(corpus, dict(changes))
+    assert asked_again.value.future is begun.value.future
+    await begun.value.future
+    assert ready.result(corpus, changes).turned == ()
+
+
+async def test_a_result_is_good_for_what_it_was_made_of_and_once(
+    corpus: Corpus, ready: Rehearsal
+) -> None:
+    changes: Changes = {AMOUNT: corpus.entries[AMOUNT]}
+    praise = (Asked("Wie viel?", (AMOUNT,), "hat geholfen"),)
+    with pytest.raises(Underway) as begun:
+        ready.result(corpus, changes)
+    await begun.value.future
+    for other in ((replace(corpus), changes), (corpus, {AMOUNT: None}), (corpus, changes, praise)):
+        with pytest.raises(Underway) as anew:
+            ready.result(*other)
+        await anew.value.future
+    ready.result(corpus, changes)
+    with pytest.raises(Underway) as anew:
+        ready.result(corpus, changes)
+    await anew.value.future
