@@ -1,34 +1,43 @@
 """The gist of a long message: a language model's time grows with every word it reads."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from faq.reading import Word
 from faq.text import words
 
-LONGEST = 80  # characters, some 22 pieces of words for E5: 30 ms on a slow core
+LONGEST = 80  # characters
+# Pieces of words, and five more around them: 1.1 ms each on a slow core. Few messages of 80
+# characters have more, and without them nothing is found less well (docs/finden.md).
+MOST_PIECES = 17
 ASKED = 1.0  # what a word of the question itself counts more than one of the story around it
 SENTENCE = re.compile(r"(?<=[.!?\n])\s+")
 
 
-def gist(text: str, read: Sequence[Word], spelled: Sequence[str]) -> str:
+def gist(
+    text: str, read: Sequence[Word], spelled: Sequence[str], pieces: Callable[[str], int]
+) -> str:
     """Keep the most telling words of a message in their order, those of its question first.
 
     Args:
         text: as it was typed; tells which of its sentences asks.
         read: its words, with what each says.
         spelled: the same words, spelled as the corpus does.
+        pieces: counts the pieces in which the model reads a word.
 
     """
-    if sum(map(len, spelled)) + len(spelled) <= LONGEST + 1:
+    if sum(map(len, spelled)) + len(spelled) <= LONGEST + 1 and (
+        sum(map(pieces, spelled)) <= MOST_PIECES
+    ):
         return " ".join(spelled)
     asked = _question(text)
     worth = [word.weight + ASKED * (word.text in asked) for word in read]
-    kept, left = set[int](), LONGEST
+    kept, room, left = set[int](), LONGEST, MOST_PIECES
     for at in sorted(range(len(read)), key=lambda at: -worth[at]):
-        if len(spelled[at]) < left:
+        if len(spelled[at]) < room and (count := pieces(spelled[at])) <= left:
             kept.add(at)
-            left -= len(spelled[at]) + 1
+            room -= len(spelled[at]) + 1
+            left -= count
     return " ".join(spelled[at] for at in sorted(kept))
 
 

@@ -1,7 +1,7 @@
 """The matcher: several signals, one sum, one honest probability."""
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import lru_cache, partial
 from textwrap import shorten
 from typing import Protocol
 
@@ -19,13 +19,14 @@ from faq.politeness import without_politeness
 from faq.pool import Pool
 from faq.reading import Reading
 from faq.signals.chars import AnswerChars, Chars
-from faq.signals.meaning import NAMES, Meaning, measure, sense
+from faq.signals.meaning import NAMES, Meaning, measure, pieces, sense
 from faq.signals.tokens import AnswerTokens, TokenIndex, Tokens
 from faq.spelling import Spelling
 from faq.text import fold
 from faq.vocabulary import Vocabulary
 
 REMEMBERED = 16  # questions whose signals are kept
+REMEMBERED_WORDS = 4096  # words whose pieces for the language model have been counted
 
 Weighed = tuple[Finding, Reading, dict[str, Vector]]
 
@@ -100,6 +101,7 @@ class HybridMatcher:
         self._neighbours = Neighbours(self.entries)
         # The halves of a message, and the question before, are asked for more than once.
         self._measured = lru_cache(maxsize=REMEMBERED)(self._measure)
+        self._pieces = lru_cache(maxsize=REMEMBERED_WORDS)(partial(pieces, meaning))
         self._signals: tuple[Signal, ...] = (
             Chars(questions, self._pool),
             Tokens(self._pool),
@@ -126,7 +128,7 @@ class HybridMatcher:
         if language(reading.text):
             return shorten(reading.text, width=LONGEST, placeholder="")
         spelled = self._spelling.spell(word.repaired or word.text for word in reading.words)
-        return gist(reading.text, reading.words, spelled)
+        return gist(reading.text, reading.words, spelled, self._pieces)
 
     def measure(self, reading: Reading) -> dict[str, Vector]:
         """Ask every signal about every entry."""

@@ -22,6 +22,10 @@ class Embedder(Protocol):
         """Give the number of numbers in a vector."""
         ...
 
+    def pieces(self, word: str) -> int:
+        """Count the pieces in which a word is read: the time of a text grows with them."""
+        ...
+
     def embed(self, texts: Sequence[str]) -> Matrix:
         """Give a row for each text."""
         ...

@@ -68,6 +68,10 @@ class Hugging:
         self.size = found
         self.name = f"huggingface:{model}"
 
+    def pieces(self, word: str) -> int:
+        """Count the pieces in which a word is read."""
+        return int(self._model.token_count([word]) - self._model.token_count(["a"])) + 1
+
     def embed(self, texts: Sequence[str]) -> Matrix:
         """Give a row for each text; all are questions, on both sides of the comparison."""
         if not texts:

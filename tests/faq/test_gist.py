@@ -1,4 +1,4 @@
-from faq.gist import LONGEST, gist
+from faq.gist import LONGEST, MOST_PIECES, gist
 from faq.reading import Word
 
 STORY = (
@@ -9,7 +9,7 @@ STORY = (
 
 def gist_of(text: str) -> str:
     said = text.lower().replace("?", "").replace(".", "").split()
-    return gist(text, [Word(word, 0.5, {}) for word in said], said)
+    return gist(text, [Word(word, 0.5, {}) for word in said], said, pieces=lambda _: 1)
 
 
 def test_a_short_question_is_read_whole() -> None:
@@ -28,3 +28,11 @@ def test_without_a_question_the_last_sentence_counts() -> None:
 
 def test_the_longest_message_has_a_short_gist() -> None:
     assert len(gist_of("Wort " * 800 + "a" * 4000)) <= LONGEST
+
+
+def test_what_says_least_gives_way_to_words_of_many_pieces() -> None:
+    said = ["wann", "kommt", "der", "bescheid"]
+    worth = (0.2, 0.3, 0.1, 0.9)
+    words = [Word(word, weight, {}) for word, weight in zip(said, worth, strict=True)]
+    assert sum(map(len, said)) > MOST_PIECES
+    assert gist("", words, said, pieces=len) == "wann kommt bescheid"

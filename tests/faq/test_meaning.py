@@ -32,6 +32,10 @@ class Broken:
         self.asked.append(question)
         raise self._error
 
+    def pieces(self, word: str) -> int:
+        assert word
+        raise self._error
+
 
 class Unready:
     """Has no vectors yet."""
@@ -44,6 +48,9 @@ class Unready:
 
     def vector(self, question: str) -> Vector:
         raise NotImplementedError(question)
+
+    def pieces(self, word: str) -> int:
+        return len(word)
 
 
 @dataclass(frozen=True)
@@ -70,6 +77,9 @@ class Pointing:
 
     def vector(self, question: str) -> Vector:
         raise NotImplementedError(question)
+
+    def pieces(self, word: str) -> int:
+        return len(word)
 
 
 ENGLISH = "What can you tell me about the thing with all of these gardens?"

@@ -19,6 +19,9 @@ class Meanings:
     def __init__(self) -> None:
         self.asked: list[str] = []
 
+    def pieces(self, word: str) -> int:
+        return len(word) // 4 + 1
+
     def embed(self, texts: Sequence[str]) -> Matrix:
         self.asked += texts
         rows = np.zeros((len(texts), self.size), dtype=np.float32)

@@ -49,6 +49,14 @@ def test_a_nul_does_not_cut_a_text_off() -> None:
 
 
 @bundled
+def test_the_bundled_model_counts_the_pieces_of_a_word() -> None:
+    counts = [Nano().pieces(word) for word in ("geld", "Zuwendungsbescheid", "a\0b")]
+    assert counts[0] == 1
+    assert counts[1] > 2
+    assert counts[2] == Nano().pieces("a b")
+
+
+@bundled
 def test_the_shipped_files_serve_at_once_and_find_the_titles() -> None:
     entries = list(load().all())
     signal = open_semantic(entries, cache=None)
@@ -96,6 +104,7 @@ def test_a_model_in_a_folder_is_loaded_and_pooled(tmp_path: Path) -> None:
     assert np.allclose(rows[0], [0, 0.7071, 0.7071], atol=1e-3)
     assert np.allclose(rows[1], [0.5774, 0.5774, 0.5774], atol=1e-3)
     assert model.embed([]).shape == (0, 3)
+    assert [model.pieces(words) for words in ("geld", "geld frist")] == [1, 2]
 
 
 @hugging
