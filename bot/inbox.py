@@ -146,8 +146,9 @@ class Inbox:
         """List the oldest open row of each chat, except of some chats."""
         query = _heads(of_one_chat=chat is not None, without_some=bool(without))
         given = {"channel": channel, "limit": limit, "chat": chat, "without": list(without)}
-        async with self._database.read() as session:
-            return [Head(row.id, row.chat, row.raw) for row in await session.execute(query, given)]
+        async with self._database.look() as connection:
+            found = await connection.execute(query, given)
+            return [Head(row.id, row.chat, row.raw) for row in found]
 
     async def dead(self) -> list[InboxRow]:
         """List the dead letters."""

@@ -4,7 +4,7 @@ from datetime import datetime
 from functools import cache
 
 from sqlalchemy import Select, bindparam, func, select, tuple_
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 from sqlalchemy.orm import aliased
 
 from bot.outbox import OPEN, OutboxRow, OutboxState
@@ -62,21 +62,25 @@ async def due(
     return list(await session.scalars(_due(of_one_chat=chat is not None), given))
 
 
-async def next_due(session: AsyncSession, channel: str, chat: str | None) -> datetime | None:
+async def next_due(
+    connection: AsyncConnection, channel: str, chat: str | None
+) -> datetime | None:
     """Tell when the next row may go out."""
     given = {"channel": channel, "chat": chat}
-    found: datetime | None = await session.scalar(_next_due(of_one_chat=chat is not None), given)
+    found: datetime | None = await connection.scalar(_next_due(of_one_chat=chat is not None), given)
     return found
 
 
-async def is_open(session: AsyncSession, channel: str, chat: str | None, now: datetime) -> bool:
+async def is_open(
+    connection: AsyncConnection, channel: str, chat: str | None, now: datetime
+) -> bool:
     """Tell whether a row is being sent, or may be sent now."""
     query = select(OutboxRow.id).where(
         OutboxRow.channel == channel, OutboxRow.state.in_(OPEN), OutboxRow.not_before <= now
     )
     if chat is not None:
         query = query.where(OutboxRow.chat == chat)
-    return await session.scalar(query.limit(1)) is not None
+    return await connection.scalar(query.limit(1)) is not None
 
 
 async def orphans(

@@ -81,15 +81,17 @@ class Sender:
                 looked = self._ticks()
                 await self.recover()
             pause = await self._pause()
-            rows = await self._claim() if pause <= 0 else []
-            self.begin(rows)
-            if not rows:  # after some there are often more; they wake us anyway
+            if rows := await self._claim() if pause <= 0 else []:
+                self.begin(rows)
+            else:  # after some there are often more; they wake us anyway
                 with suppress(TimeoutError):
                     pause = min(max(pause, 0.01), look_again)
                     await asyncio.wait_for(self.filled.wait(), pause)
 
     def begin(self, claimed: list[OutboxRow]) -> None:
         """Send what was claimed in a transaction that is committed now."""
+        if not claimed:
+            self.filled.set()  # something may lie there that has to wait; else its end wakes us
         for row in claimed:
             self.crew.create_task(self._deliver_and_wake(row))
 
@@ -103,14 +105,14 @@ class Sender:
 
     async def is_busy(self) -> bool:
         """Tell whether a message is being sent or may be sent now."""
-        async with self._database.read() as session:
+        async with self._database.look() as connection:
             return await outbox_line.is_open(
-                session, self._channel.name, self._channel.chat, self._clock()
+                connection, self._channel.name, self._channel.chat, self._clock()
             )
 
     async def _pause(self) -> float:
-        async with self._database.read() as session:
-            at = await outbox_line.next_due(session, self._channel.name, self._channel.chat)
+        async with self._database.look() as connection:
+            at = await outbox_line.next_due(connection, self._channel.name, self._channel.chat)
         if at is None:
             return 3600.0
         due = (at - self._clock()).total_seconds()

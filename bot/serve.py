@@ -101,7 +101,6 @@ class Service:
             self.inbox.arrived.clear()
             await self._backlog.over()
             while not stop.is_set() and await self.helpdesk.step(self._channel):
-                self.sender.filled.set()
                 await asyncio.sleep(0)  # what is said leaves first
                 await self._backlog.over()
             await first_of(stop, self.inbox.arrived, seconds=LOOK_AGAIN)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, event, make_url
-from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession, create_async_engine
 
 from db.sqlite import BEGIN_WRITING, connect
 
@@ -22,6 +22,8 @@ PRAGMAS = (
     "foreign_keys=ON",
     "secure_delete=ON",
 )
+
+UNBOUND = "no_transaction"  # an execution option of ours, for SQLite
 
 
 class Database:
@@ -42,6 +44,9 @@ class Database:
             options = {"pool_pre_ping": True, "pool_size": 10}
         self.engine = create_async_engine(self.url, **options)
         self._reading = self.engine.execution_options(read_only=True)
+        self._looking = self.engine.execution_options(
+            **{UNBOUND: True} if self.is_sqlite else {"isolation_level": "AUTOCOMMIT"}
+        )
         if self.is_sqlite:
             event.listen(self.engine.sync_engine, "connect", _set_pragmas)
             event.listen(self.engine.sync_engine, "begin", _begin)
@@ -61,6 +66,12 @@ class Database:
         """Open a transaction that only reads and waits for no writer."""
         async with AsyncSession(self._reading, expire_on_commit=False) as session, session.begin():
             yield session
+
+    @asynccontextmanager
+    async def look(self) -> AsyncIterator[AsyncConnection]:
+        """Ask a single question, for which nothing has to be begun and ended."""
+        async with self._looking.connect() as connection:
+            yield connection
 
     async def close(self) -> None:
         """Close all connections."""
@@ -84,5 +95,8 @@ def _lower(text: object) -> str | None:
 
 
 def _begin(connection: Connection) -> None:
-    read_only = connection.get_execution_options().get("read_only", False)
+    options = connection.get_execution_options()
+    if options.get(UNBOUND):
+        return
+    read_only = options.get("read_only", False)
     connection.exec_driver_sql("BEGIN" if read_only else BEGIN_WRITING)

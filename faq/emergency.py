@@ -35,6 +35,8 @@ FEW, TELLING = 2, 0.45  # words, and what they must weigh together: the table of
 # Rather once too often than once too little, but nobody who asks about money wants a 110.
 SURE, FAINT = 0.6, 0.3
 
+REMEMBERED_ALARMS = 16  # messages
+
 Numbers = NDArray[np.float32]
 
 
@@ -127,8 +129,10 @@ class Emergency:
         self._learned = learned
         self._felt = felt
         self._sense = sense
+        # The dialogue asks before anything else, the decision about a question once more.
+        self.alarm = lru_cache(maxsize=REMEMBERED_ALARMS)(self._alarm)
 
-    def alarm(self, text: str) -> float:
+    def _alarm(self, text: str) -> float:
         """Tell how likely a message is an emergency; a listed phrase leaves no doubt."""
         said = words(text)
         if not said or len(said) > LONGEST:
