@@ -52,6 +52,7 @@ class Lookup:
     ) -> None:
         self.corpus = corpus
         self._matcher = matcher
+        self._thorough = matcher if isinstance(matcher, ThoroughMatcher) else None
         self._smalltalk = smalltalk
         self._emergency = emergency
 
@@ -97,12 +98,12 @@ class Lookup:
     @property
     def is_slow(self) -> bool:
         """Tell whether a thorough matcher is at work, for which `prepare` is worth a thread."""
-        return isinstance(self._matcher, ThoroughMatcher) and self._matcher.is_slow
+        return self._thorough is not None and self._thorough.is_slow
 
     def prepare(self, text: str) -> None:
         """Do the slow part of `decide` beforehand; call it in a thread, outside transactions."""
-        if isinstance(self._matcher, ThoroughMatcher):
-            self._matcher.prepare(text)
+        if self._thorough:
+            self._thorough.prepare(text)
 
     def find(self, text: str, context: str | None = None) -> Finding:
         """Rank the entries, whatever kind of message it is: for measuring."""
@@ -110,9 +111,7 @@ class Lookup:
 
     def explain(self, text: str, context: str | None = None) -> Explanation:
         """Say for editors why an entry stands where it stands."""
-        if isinstance(self._matcher, ThoroughMatcher):
-            return self._matcher.explain(text, context)
-        return Explanation()
+        return self._thorough.explain(text, context) if self._thorough else Explanation()
 
     def smalltalk(self, text: str) -> str | None:
         """Return the friendly word for a message that is nothing but smalltalk."""
@@ -182,8 +181,8 @@ class Lookup:
 
     def _glance(self, text: str, context: str | None = None) -> Finding:
         """Find as quickly as possible: halves are short, and there are several ways to cut."""
-        if isinstance(self._matcher, ThoroughMatcher):
-            return self._matcher.glance(text, context)
+        if self._thorough:
+            return self._thorough.glance(text, context)
         return self._matcher.find(text, context)
 
     def _never(self, text: str) -> frozenset[str]:
