@@ -62,12 +62,12 @@ async def due(
     return list(await session.scalars(_due(of_one_chat=chat is not None), given))
 
 
-async def next_due(
-    connection: AsyncConnection, channel: str, chat: str | None
-) -> datetime | None:
+async def next_due(connection: AsyncConnection, channel: str, chat: str | None) -> datetime | None:
     """Tell when the next row may go out."""
     given = {"channel": channel, "chat": chat}
-    found: datetime | None = await connection.scalar(_next_due(of_one_chat=chat is not None), given)
+    found: datetime | None = await connection.scalar(
+        _next_due(of_one_chat=chat is not None), given
+    )
     return found
 
 
