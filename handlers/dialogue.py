@@ -7,6 +7,7 @@ from handlers import (
     adding,
     answering,
     ask,
+    bank_details,
     guide_inside,
     joining,
     pending_files,
@@ -41,7 +42,9 @@ async def respond(incoming: Incoming, desk: Desk) -> list[Reply]:
     await joining.meet(desk)
     if joining.is_stranger(desk):
         return joining.ask_to_admit(desk)
-    return await guide_inside.with_way_back(await _dispatch(incoming, desk), desk)
+    kept = bank_details.hide(incoming, desk)
+    replies = await guide_inside.with_way_back(await _dispatch(kept, desk), desk)
+    return replies if kept is incoming else [*replies, bank_details.told(desk)]
 
 
 async def _dispatch(  # noqa: C901, PLR0911 - one line a case, on one screen
