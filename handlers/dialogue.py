@@ -10,6 +10,7 @@ from handlers import (
     bank_details,
     guide_inside,
     joining,
+    naming,
     pending_files,
     spoken,
     start,
@@ -192,9 +193,10 @@ async def _ask(text: str, talk: Conversation | None, desk: Desk) -> list[Reply]:
         return await _dispatch(replace(desk.incoming, body=meant), desk)
     if fold(text) in STOP:
         return await start.cancel("", desk)
-    if about and talk and talk.awaits == "answered":
+    answered = about if talk and talk.awaits == "answered" else None
+    if goes_on := await naming.named(text, desk) or answered:
         word = desk.house.lookup.smalltalk(text)
-        return await adding.ask_belongs(about, text, word, desk)
+        return await adding.ask_belongs(goes_on, text, word, desk)
     replies = await ask.ask_which(text, desk) or await ask.look_up(text, desk, unfinished)
     if replies or unfinished is None:
         return replies
