@@ -19,12 +19,14 @@ from faq.personal_names import NAMES
 IBAN_LENGTHS = range(15, 35)
 DIGITS_OF_A_PHONE = range(7, 16)
 DIGITS_OF_A_REFERENCE = 10
+LEFT = 4  # signs of a masked account number: a human can still tell which one is meant
 
 
 class Kind(StrEnum):
     """What was found; the words stand in the masked text."""
 
     IBAN = "IBAN"
+    CARD = "Kartennummer"
     EMAIL = "E-Mail"
     BIRTH = "Geburtsdatum"
     PHONE = "Telefonnummer"
@@ -59,6 +61,15 @@ def mask(text: str) -> str:
     return text
 
 
+def mask_bank_details(text: str) -> str:
+    """Leave the end of account and card numbers that add up: „[IBAN …3000]“."""
+    for finding in reversed(find_personal(text)):
+        if finding.kind in {Kind.IBAN, Kind.CARD}:
+            end = text[finding.start : finding.end].replace(" ", "")[-LEFT:]
+            text = f"{text[: finding.start]}[{finding.kind} …{end}]{text[finding.end :]}"
+    return text
+
+
 Spans = Iterator[tuple[int, int]]
 
 
@@ -89,6 +100,14 @@ def _is_iban(text: str) -> bool:
     return len(plain) in IBAN_LENGTHS and int(turned) % 97 == 1
 
 
+def _cards(text: str) -> Spans:
+    for match in patterns.CARD.finditer(text):
+        digits = [int(sign) for sign in reversed(match[0]) if sign.isdigit()]
+        # The check of Luhn: every other digit doubled, its own digits summed.
+        if (sum(digits[::2]) + sum(sum(divmod(2 * d, 10)) for d in digits[1::2])) % 10 == 0:
+            yield match.span()
+
+
 def _phones(text: str) -> Spans:
     for match in patterns.PHONE.finditer(text):
         if sum(sign.isdigit() for sign in match[0]) in DIGITS_OF_A_PHONE:
@@ -111,6 +130,7 @@ SEARCHES: tuple[tuple[Kind, Callable[[str], Spans]], ...] = (
     (Kind.EMAIL, _all(patterns.EMAIL)),
     (Kind.BIRTH, _all(*patterns.BIRTHS)),
     (Kind.REFERENCE, _all(patterns.CALLED_REFERENCE)),
+    (Kind.CARD, _cards),
     (Kind.PHONE, _phones),
     (Kind.REFERENCE, _references),
     (Kind.ADDRESS, _all(*patterns.ADDRESSES)),

@@ -9,6 +9,11 @@ EMAIL = re.compile(
     re.IGNORECASE,
 )
 IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b", re.IGNORECASE)
+CARD = re.compile(
+    r"(?<![\w.,§/-])(?:[456]\d{3}(?:[ -]?\d{4}){3}|3[47]\d\d[ -]?\d{6}[ -]?\d{5})"
+    r"(?![\w/-]|[.,]\d)",
+    re.ASCII,
+)
 
 # --- dates of birth: a date beside a word of birth -------------------------------------------
 MONTH = r"(?:Jan|Feb|M[äa]r|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)[a-zä]*\.?"

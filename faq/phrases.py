@@ -6,7 +6,8 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 from rapidfuzz import fuzz, process
 
-from faq.text import fold, words
+from faq.background import is_german, weight
+from faq.text import fold, stem, words
 from faq.yaml_lines import Lined
 
 FOLDER = Path(__file__).parent / "phrases"
@@ -17,9 +18,15 @@ PADDING = frozenset(["zusammen", "auch", "lieber", "liebe", "liebes", "bot", "te
                      "und", "ganz", "erstmal", "na", "du", "leute", "dir", "das", "echt",
                      "wirklich", "heute", "ach", "oh", "puh", "hach", "eigentlich", "denn",
                      "wieder", "es", "bin", "s", "im", "die", "der", "ein", "war", "ganze",
-                     "ganzen", "allen", "ist", "voll", "total"])  # fmt: skip
+                     "ganzen", "allen", "ist", "voll", "total", "leider", "doch",
+                     "deine"])  # fmt: skip
 LONGEST_TALK = 9  # words; whoever writes more wants something
 ALIKE = 82  # RapidFuzz ratio from which a message is a listed phrase, mistyped or varied
+# How much words say, as in everyday German: "nicht" and "muss" hardly anything.
+MOST = 0.6  # of a phrase and of a message, which has to be said for the one to be in the other
+TELLING = 0.4  # and by whatever is found in the message
+# "Das hat mir nicht geholfen" is no thank-you, however like one it is written.
+NEGATIONS = frozenset(["nicht", "nichts", "nix", "nie", "net", "kein", "keine", "keinen"])
 
 
 class SmalltalkKind(BaseModel):
@@ -46,7 +53,8 @@ class Smalltalk:
                     self._signs[phrase.strip()] = kind.antworten[0]
         self._longest = max((len(p.split()) for p in self._replies), default=0)
         self._phrases = list(self._replies)
-        self._words = {word for phrase in self._phrases for word in phrase.split()}
+        self._stems = {stem(word) for phrase in self._phrases for word in phrase.split()}
+        self._bare = {phrase: _bare(phrase.split()) for phrase in self._phrases}
 
     @property
     def phrases(self) -> tuple[str, ...]:
@@ -67,15 +75,36 @@ class Smalltalk:
         said = words(text)
         if not 0 < len(said) <= LONGEST_TALK:
             return None
-        whole = " ".join(said)
-        near = process.extractOne(whole, self._phrases, scorer=fuzz.ratio, score_cutoff=ALIKE)
-        if near:
-            return self._replies[near[0]]
-        bare = [word for word in said if word not in PADDING]
-        if not bare or any(word not in self._words for word in bare):
+        bare = _bare(said)
+        if _says(set(bare)) < TELLING or any(map(self._is_foreign, bare)):
             return None
-        best = process.extractOne(whole, self._phrases, scorer=fuzz.token_set_ratio)
-        return self._replies[best[0]] if best else None
+        denied = not NEGATIONS.isdisjoint(bare)
+        alike = {
+            phrase: " ".join(its)
+            for phrase, its in self._bare.items()
+            if denied is not NEGATIONS.isdisjoint(its)
+        }
+        near = process.extractOne(" ".join(bare), alike, scorer=fuzz.ratio, score_cutoff=ALIKE)
+        found = near[2] if near else self._mostly(set(bare), alike)
+        return self._replies[found] if found else None
+
+    def _is_foreign(self, word: str) -> bool:
+        """Tell whether a word is no slip of the finger, and no word of smalltalk either."""
+        return is_german(word) and stem(word) not in self._stems
+
+    def _mostly(self, said: set[str], phrases: Iterable[str]) -> str | None:
+        """Find the phrase said nearly whole, if such phrases make up most of a message."""
+        heard: set[str] = set()
+        best, most = None, 0.0
+        for phrase in phrases:
+            shared = said.intersection(self._bare[phrase])
+            if not shared or (says := _says(shared)) < MOST * _says(set(self._bare[phrase])):
+                continue
+            heard |= shared
+            if says > most:
+                best, most = phrase, says
+        enough = len(said) > 1 and _says(heard) >= max(TELLING, MOST * _says(said))
+        return best if enough else None
 
     def _made_of(self, said: list[str]) -> str | None:
         answer: str | None = None
@@ -97,6 +126,15 @@ class Smalltalk:
         if text.strip() in self._signs:
             return self._signs[text.strip()]
         return next((reply for sign, reply in self._signs.items() if sign in text), None)
+
+
+def _bare(said: list[str]) -> list[str]:
+    """Leave out what adds nothing, unless that is all there is."""
+    return [word for word in said if word not in PADDING] or said
+
+
+def _says(said: set[str]) -> float:
+    return sum(map(weight, said))
 
 
 def load_smalltalk(folder: Path = FOLDER) -> Smalltalk:

@@ -5,6 +5,7 @@ from handlers import texts
 from handlers.ask import stale
 from handlers.desk import Desk
 from handlers.messages import Button, Delivery, Reply
+from handlers.naming import named
 from handlers.numbers import parse_count, parse_pair
 from handlers.pending_files import attach, held
 from handlers.texts import say
@@ -51,11 +52,18 @@ async def take_addition(text: str, talk: Conversation, desk: Desk) -> list[Reply
         return None
     if fold(text) == "ja":
         return await write(str(ticket.id), desk)
+    return await _place(marked(text, desk), ticket, talk, desk)
+
+
+async def _place(text: str, ticket: Ticket, talk: Conversation, desk: Desk) -> list[Reply]:
+    """Add to the ticket that is being added to, unless another may be meant."""
+    called = await named(text, desk)
+    if called and called.id != ticket.id:
+        await finish_adding(str(ticket.id), desk)
+        return await ask_belongs(called, text, None, desk)
     answered = await own(talk.details.get("answered", 0), desk)
     return await (
-        _ask_which(answered, ticket, text, desk)
-        if answered
-        else add(ticket, marked(text, desk), desk)
+        _ask_which(answered, ticket, text, desk) if answered else add(ticket, text, desk)
     )
 
 
@@ -96,7 +104,7 @@ async def ask_belongs(ticket: Ticket, text: str, word: str | None, desk: Desk) -
 
 async def _ask_which(answered: Ticket, added_to: Ticket, text: str, desk: Desk) -> list[Reply]:
     """Ask which of two tickets a message is for: an answer came while another was added to."""
-    question = await desk.questions.record(desk.asker, marked(text, desk), "pending")
+    question = await desk.questions.record(desk.asker, text, "pending")
     both = (answered, added_to)
     rows = tuple((Button(f"Zu {t.number}", "belongs", f"{question.id}.{t.id}"),) for t in both)
     lines = {"answered": headline(answered), "added_to": headline(added_to)}

@@ -7,8 +7,10 @@ from handlers import (
     adding,
     answering,
     ask,
+    bank_details,
     guide_inside,
     joining,
+    naming,
     pending_files,
     spoken,
     start,
@@ -41,7 +43,9 @@ async def respond(incoming: Incoming, desk: Desk) -> list[Reply]:
     await joining.meet(desk)
     if joining.is_stranger(desk):
         return joining.ask_to_admit(desk)
-    return await guide_inside.with_way_back(await _dispatch(incoming, desk), desk)
+    kept = bank_details.hide(incoming, desk)
+    replies = await guide_inside.with_way_back(await _dispatch(kept, desk), desk)
+    return replies if kept is incoming else [*replies, bank_details.told(desk)]
 
 
 async def _dispatch(  # noqa: C901, PLR0911 - one line a case, on one screen
@@ -189,9 +193,10 @@ async def _ask(text: str, talk: Conversation | None, desk: Desk) -> list[Reply]:
         return await _dispatch(replace(desk.incoming, body=meant), desk)
     if fold(text) in STOP:
         return await start.cancel("", desk)
-    if about and talk and talk.awaits == "answered":
+    answered = about if talk and talk.awaits == "answered" else None
+    if goes_on := await naming.named(text, desk) or answered:
         word = desk.house.lookup.smalltalk(text)
-        return await adding.ask_belongs(about, text, word, desk)
+        return await adding.ask_belongs(goes_on, text, word, desk)
     replies = await ask.ask_which(text, desk) or await ask.look_up(text, desk, unfinished)
     if replies or unfinished is None:
         return replies

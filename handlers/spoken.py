@@ -8,6 +8,7 @@ from faq.text import fold
 from handlers import guide_inside
 from handlers.desk import Desk
 from handlers.messages import Command, Press
+from handlers.naming import named
 from handlers.pending_files import held
 from handlers.ticket import RECENT
 from tickets.ticket import Ticket
@@ -24,7 +25,9 @@ YES = frozenset(["ja", "ja bitte", "ja gerne", "ja gern", "ja an die beratung"])
 NO = frozenset(["nein", "nein danke", "nee", "noe", "nein neue frage", "neue frage"])
 
 # Nothing but a ticket's number: somebody wants to know how it stands. Their own are listed.
-TICKET = re.compile(r"(?:anfrage |ticket )?#?fz-\d{4}-\d{1,12}[?.!]*", re.IGNORECASE)
+TICKET = re.compile(
+    r"(?:(?:anfrage |ticket )?#?fz-\d{4}-|(?:anfrage |ticket )#?|#)\d{1,12}[?.!]*", re.IGNORECASE
+)
 
 
 async def meant(
@@ -49,7 +52,9 @@ async def meant(
         return Command("anfrage") if LABELS.get(said) == "escalate" else None
     if said in LABELS:
         return Press(LABELS[said], str(latest.id))
-    if latest.decision == "pending" and (asked := about or unfinished):
+    if latest.decision == "pending" and (
+        asked := await named(latest.text, desk) or about or unfinished
+    ):
         return _to_ticket(said, latest, asked)
     # After an advisor's answer a "yes" is meant for the advisor, not for an older offer of ours.
     return None if about else await _to_offer(said, latest, unfinished, desk)

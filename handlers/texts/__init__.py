@@ -21,7 +21,8 @@ WELCOME = (
 )
 PRIVACY = (
     "<b>Was hier gespeichert wird</b>\n\n{storage}\n\n"
-    "Bitte schreiben Sie keine Namen von Kindern oder Familien und keine Gesundheitsdaten."
+    "Bitte schreiben Sie keine Namen von Kindern oder Familien, keine Gesundheitsdaten und keine "
+    "Kontodaten."
 )
 STORAGE = (
     "Gespeichert werden Ihre Nachrichten, die Antworten darauf und die Nummer Ihres Chats. "
@@ -29,6 +30,10 @@ STORAGE = (
     "nicht verarbeiten konnte, bleibt bis zu 30 Tage so liegen, wie der Messenger es gab. "
     "Anfragen an die Beratung lesen die Fachkräfte der Landesservicestelle. "
     "Ein Fahrplan bleibt mit Angaben, Haken und Notizen gespeichert, bis er gelöscht wird."
+)
+BANK_DETAILS_HIDDEN = (
+    "Kontodaten sind hier nicht nötig: Ich gebe nur die letzten vier Ziffern weiter, damit die "
+    "Beratung weiß, welche gemeint sind (mehr unter /datenschutz)."
 )
 WAITING = "Wie lange die Antwort dauert, kann ich nicht zusagen."
 HELP = "<b>Was Sie hier tun können</b>\n\nStellen Sie einfach Ihre Frage. Oder:\n{commands}"

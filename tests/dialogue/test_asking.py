@@ -80,6 +80,12 @@ async def test_smalltalk_gets_a_friendly_word_and_nothing_else(anna: Person) -> 
     anna.hears_nothing()
 
 
+async def test_a_word_out_of_a_friendly_phrase_is_a_question_like_any_other(anna: Person) -> None:
+    await anna.says("vielen")
+    anna.hears("keine geprüfte Antwort")
+    anna.hears_nothing()
+
+
 async def test_an_answer_is_not_given_after_it_ended(
     anna: Person, house: House, theatre: Theatre
 ) -> None:

@@ -128,7 +128,9 @@ async def test_signs_alone_are_no_question_for_the_advisors(anna: Person, typed:
     assert not heard.buttons
 
 
-@pytest.mark.parametrize("typed", ["FZ-2026-0001", "fz-2026-0001?", "Anfrage FZ-2026-0007"])
+@pytest.mark.parametrize(
+    "typed", ["FZ-2026-0001", "fz-2026-0001?", "Anfrage FZ-2026-0007", "#1", "Ticket 1?", "#77"]
+)
 async def test_a_number_alone_shows_one_s_own_tickets_and_nobody_else_s(
     anna: Person, bert: Person, carla: Person, typed: str
 ) -> None:

@@ -2,7 +2,8 @@
 
 notfall.txt and harmlos.txt here were written after the first fitting, notfall_neu.txt and
 harmlos_neu.txt before the examples after that, notfall_dritte.txt and harmlos_dritte.txt before
-the last ones; none of them is fitted to.
+the last ones but one; of the sentences of exasperated staff and those that only look alike every
+second one stands in harmlos_vierte.txt and notfall_vierte.txt. None of them is fitted to.
 """
 
 from pathlib import Path
@@ -55,6 +56,14 @@ def test_the_third_set_kept_aside_is_told_apart(emergency: Emergency) -> None:
     false = [text for text in harmless if emergency.alarm(text) >= FAINT]
     assert len(missed) <= 0.05 * len(said), missed
     assert len(false) <= 0.05 * len(harmless), false
+
+
+def test_exasperated_staff_are_told_apart_from_the_desperate(emergency: Emergency) -> None:
+    said, harmless = lines("notfall_vierte.txt"), lines("harmlos_vierte.txt")
+    assert [text for text in said if emergency.alarm(text) < FAINT] == []
+    false = [text for text in harmless if emergency.alarm(text) >= FAINT]
+    assert len(false) <= 0.1 * len(harmless), false
+    assert emergency.alarm("ich hab keine zeit mehr ehrlich") < FAINT
 
 
 def test_a_vector_has_an_equal_say() -> None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from faq.corpus import Corpus
-from faq.personal import Kind, find_personal, mask
+from faq.personal import Kind, find_personal, mask, mask_bank_details
 
 FOUND = {
     Kind.PHONE: [
@@ -34,6 +34,11 @@ FOUND = {
         "IBAN: «AT61 1904 3002 3457 3201» bald überweisen",
         "«GB82 WEST 1234 5698 7654 32»",
         "«NL91 ABNA 0417 1643 00» im Juli",
+    ],
+    Kind.CARD: [
+        "Visa «4111 1111 1111 1111», gültig bis 10/28",
+        "meine karte «5500000000000004».",
+        "Amex «3782 822463 10005»",
     ],
     Kind.BIRTH: [
         "Unsere Tochter ist am «3.5.2020» geboren.",
@@ -94,6 +99,8 @@ FOUND = {
         "«86095742719»",
         "GB82 WEST «1234 5698 7654 33» ist vertippt",
         "vertippte IBAN «DE88370400440532013000»",
+        "Karte «4111 1111 1111 1112» ist vertippt",
+        "Aktenzeichen: «4111111111111111»",
     ],
 }
 
@@ -193,3 +200,11 @@ def test_whatever_is_written(text: str) -> None:
     assert all(finding.start < finding.end <= len(text) for finding in found)
     kept = len(text) - sum(finding.end - finding.start for finding in found)
     assert len(mask(text)) == kept + sum(len(finding.kind) + 2 for finding in found)
+
+
+def test_of_bank_details_the_end_is_left_and_all_else_stays() -> None:
+    said = "Tel. 06151 123456: Stimmt DE89 3704 0044 0532 0130 00 oder 4111-1111-1111-1111?"
+    assert mask_bank_details(said) == (
+        "Tel. 06151 123456: Stimmt [IBAN …3000] oder [Kartennummer …1111]?"
+    )
+    assert mask_bank_details("DE88 3704 0044 0532 0130 00") == "DE88 3704 0044 0532 0130 00"
