@@ -207,4 +207,5 @@ def test_of_bank_details_the_end_is_left_and_all_else_stays() -> None:
     assert mask_bank_details(said) == (
         "Tel. 06151 123456: Stimmt [IBAN …3000] oder [Kartennummer …1111]?"
     )
+    assert mask_bank_details("NL91 ABNA 0417 1643 00") == "[IBAN …4300]"
     assert mask_bank_details("DE88 3704 0044 0532 0130 00") == "DE88 3704 0044 0532 0130 00"
