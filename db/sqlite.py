@@ -43,7 +43,7 @@ class Connection(aiosqlite.Connection):
                 self._done += 1
 
         self._given += 1
-        result: T = await super()._execute(counted)  # type: ignore[no-untyped-call]
+        result: T = await super()._execute(counted)  # type: ignore[no-untyped-call]  # aiosqlite's own
         return result
 
     def _may_wait(self, what: str, args: tuple[object, ...]) -> bool:

@@ -1,6 +1,6 @@
 """The corpus: every entry, read from its files and checked strictly."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -137,7 +137,11 @@ def _compare(
 
 
 def _references(
-    lined: Lined, at: tuple[str | int, ...], entry: Redirect, known: set[str], sources: object
+    lined: Lined,
+    at: tuple[str | int, ...],
+    entry: Redirect,
+    known: set[str],
+    sources: Container[str],
 ) -> Iterator[str]:
     texts = {"antwort": entry.answer}
     if isinstance(entry, Entry):
@@ -147,7 +151,7 @@ def _references(
             ("quellen", entry.sources, sources),
         ):
             for name in wanted:
-                if name not in there:  # type: ignore[operator]
+                if name not in there:
                     yield f"{lined.where((*at, key))}: {key}: {name} ist unbekannt"
         if entry.valid_from and entry.valid_until and entry.valid_from > entry.valid_until:
             yield f"{lined.where((*at, 'gueltig_bis'))}: gueltig_bis liegt vor gueltig_von"

@@ -60,7 +60,7 @@ def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def migrated_postgres(postgres_server: Server) -> str:
-    """Give the address of an empty, migrated PostgreSQL database, to be copied."""
+    """Give the address of a migrated PostgreSQL database, to be emptied for each test."""
     return asyncio.run(databases.migrated(postgres_server.new_database()))
 
 
@@ -89,9 +89,7 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     if request.param == "sqlite":
         shutil.copyfile(request.getfixturevalue("migrated"), tmp_path / "test.sqlite3")
         return sqlite_url(tmp_path / "test.sqlite3")
-    empty: str = request.getfixturevalue("migrated_postgres")
-    server: Server = request.getfixturevalue("postgres_server")
-    return server.new_database(empty)
+    return asyncio.run(databases.emptied(request.getfixturevalue("migrated_postgres")))
 
 
 @pytest.fixture

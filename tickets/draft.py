@@ -73,4 +73,4 @@ class ProposalStore:
     async def drop_template(self, name: str) -> bool:
         """Delete a template; tell whether there was one."""
         found = await self._session.execute(delete(Template).where(Template.name == name))
-        return bool(found.rowcount)  # type: ignore[attr-defined]
+        return bool(found.rowcount)  # type: ignore[attr-defined]  # a cursor's result

@@ -60,7 +60,7 @@ class _Call(methods.TelegramMethod[Any]):
     _method: str = PrivateAttr()
 
     @property
-    def __api_method__(self) -> str:  # type: ignore[override]
+    def __api_method__(self) -> str:  # type: ignore[override]  # aiogram has one a class
         return self._method
 
 

@@ -12,7 +12,7 @@ class LeavingOut(HybridMatcher):
     def __init__(self, entries: list[Redirect]) -> None:
         super().__init__(entries)
         # A remembered answer would ignore what is left out.
-        self._measured = self._measure  # type: ignore[assignment]
+        self._measured = self._measure  # type: ignore[assignment]  # its cache, elsewhere
         self._number = {entry.id: at for at, entry in enumerate(self.entries)}
 
     def find_without(self, asked: Asked) -> Finding:

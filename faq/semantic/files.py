@@ -38,7 +38,7 @@ def write_arrays(path: Path, **arrays: NDArray[Any]) -> None:
     number, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(number, "wb") as file:
-            np.savez_compressed(file, **arrays)  # type: ignore[arg-type]
+            np.savez_compressed(file, **arrays)  # type: ignore[arg-type]  # none is `allow_pickle`
         Path(name).chmod(0o644)
         Path(name).replace(path)
     except BaseException:

@@ -28,7 +28,7 @@ def of_chat(texts: list[str], chat: str) -> list[str]:
     return [text for text in texts if text.endswith(f" {chat}")]
 
 
-async def test_each_chat_keeps_its_order(play: Theatre) -> None:
+async def test_each_chat_keeps_its_order(play: Theatre, monkeypatch: pytest.MonkeyPatch) -> None:
     chats = [f"chat{n}" for n in range(12)]
     batch = [message(chat, number) for number in range(4) for chat in chats]
     await play.inbox.store("stage", batch, play.clock())
@@ -40,7 +40,7 @@ async def test_each_chat_keeps_its_order(play: Theatre) -> None:
         batch.pop()
         return await answer(session, incoming)
 
-    play.helpdesk.answer = slower_and_slower  # type: ignore[method-assign]
+    monkeypatch.setattr(play.helpdesk, "answer", slower_and_slower)
     await play.settle()
     texts = await asked(play)
     for chat in chats:

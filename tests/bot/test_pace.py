@@ -69,7 +69,9 @@ def test_old_chats_are_forgotten() -> None:
 
 
 @pytest.fixture
-def sent_at(play: Theatre, stage: MoodyStage) -> list[tuple[str, float]]:
+def sent_at(
+    play: Theatre, stage: MoodyStage, monkeypatch: pytest.MonkeyPatch
+) -> list[tuple[str, float]]:
     """Switch the limits on and note when what is sent."""
     times: list[tuple[str, float]] = []
     stage.pace = Pace(Limits(30, 1.0, 20))
@@ -79,7 +81,7 @@ def sent_at(play: Theatre, stage: MoodyStage) -> list[tuple[str, float]]:
         times.append((outgoing.chat, play.clock.tick()))
         return await send(outgoing)
 
-    stage.send = note  # type: ignore[method-assign]
+    monkeypatch.setattr(stage, "send", note)
     return times
 
 

@@ -74,7 +74,9 @@ async def test_polling_survives_a_database_in_trouble(
     assert "Geheimes" not in caplog.text
 
 
-async def test_a_fault_in_one_part_is_survived(sqlite_database: Database, house: House) -> None:
+async def test_a_fault_in_one_part_is_survived(
+    sqlite_database: Database, house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
     stage, stop = MoodyStage(), asyncio.Event()
     service = Service(sqlite_database, stage, house)
     heads, claim, left = service.inbox.heads, service.sender._claim, [3, 3]
@@ -91,8 +93,8 @@ async def test_a_fault_in_one_part_is_survived(sqlite_database: Database, house:
             raise LOCKED
         return await claim()
 
-    service.inbox.heads = heads_later  # type: ignore[method-assign, assignment]
-    service.sender._claim = claim_later  # type: ignore[method-assign]
+    monkeypatch.setattr(service.inbox, "heads", heads_later)
+    monkeypatch.setattr(service.sender, "_claim", claim_later)
     await service.store([question("anna", 1)])
     async with asyncio.timeout(10), asyncio.TaskGroup() as group:
         group.create_task(service.work(stop))
@@ -142,7 +144,10 @@ async def test_what_is_being_sent_at_the_stop_is_brought_to_its_end(
 
 
 async def test_a_lost_outcome_leaves_the_other_sends_alone(
-    sqlite_database: Database, house: House, caplog: pytest.LogCaptureFixture
+    sqlite_database: Database,
+    house: House,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     stage, stop = MoodyStage(), asyncio.Event()
     service = Service(sqlite_database, stage, house)
@@ -155,7 +160,7 @@ async def test_a_lost_outcome_leaves_the_other_sends_alone(
             raise LOCKED
         await sent(row, messages)
 
-    service.sender._outcome.sent = first_is_lost  # type: ignore[method-assign]
+    monkeypatch.setattr(service.sender._outcome, "sent", first_is_lost)
     await service.store([question(f"chat{n}", n) for n in range(8)])
     async with asyncio.timeout(5), asyncio.TaskGroup() as group:
         group.create_task(service.work(stop))
@@ -190,7 +195,7 @@ async def test_an_answer_leaves_after_two_commits(sqlite_database: Database, hou
 
 
 async def test_what_a_turn_says_during_the_stop_is_still_sent(
-    sqlite_database: Database, house: House
+    sqlite_database: Database, house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     stage, stop = MoodyStage(), asyncio.Event()
     service = Service(sqlite_database, stage, house)
@@ -207,8 +212,8 @@ async def test_what_a_turn_says_during_the_stop_is_still_sent(
         await run(stop, look_again)
         sender_ended.set()
 
-    service.sender.run = runs  # type: ignore[method-assign]
-    service.helpdesk.turn = stopped_meanwhile  # type: ignore[method-assign]
+    monkeypatch.setattr(service.sender, "run", runs)
+    monkeypatch.setattr(service.helpdesk, "turn", stopped_meanwhile)
     await service.store([question("anna", 1)])
     async with asyncio.timeout(5):
         await service.work(stop)

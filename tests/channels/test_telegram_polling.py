@@ -21,7 +21,7 @@ def polls(server: FakeTelegram) -> list[Call]:
 
 
 @pytest.fixture
-def witness(server: FakeTelegram, office: Office) -> list[int]:
+def witness(server: FakeTelegram, office: Office, monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """Look into the database file whenever Telegram is told to forget an update."""
     seen: list[int] = []
     confirm = server.updates.confirm
@@ -36,7 +36,7 @@ def witness(server: FakeTelegram, office: Office) -> list[int]:
         seen.append(update_id)
         confirm(update_id)
 
-    server.updates.confirm = look  # type: ignore[method-assign]
+    monkeypatch.setattr(server.updates, "confirm", look)
     return seen
 
 

@@ -249,7 +249,7 @@ async def test_from_end_to_end(
 
 
 async def test_what_comes_while_the_database_is_away_comes_again(
-    delivered: Delivered, anna: Person
+    delivered: Delivered, anna: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     away = 3
     sound = delivered.service.store
@@ -261,7 +261,7 @@ async def test_what_comes_while_the_database_is_away_comes_again(
             raise OSError("connection refused")
         await sound(updates)
 
-    delivered.service.store = store  # type: ignore[method-assign]
+    monkeypatch.setattr(delivered.service, "store", store)
     async with delivered:
         await anna.writes("Kommt das an?")
         await anna.hears()

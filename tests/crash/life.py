@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import timedelta
+from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -9,12 +10,25 @@ from bot.channels import Channel, decode
 from bot.helpdesk import Helpdesk
 from bot.inbox import Head, RawUpdate, take
 from bot.outbox import OutboxRow, put
+from bot.sender import Sender
 from bot.serve import Service
 from handlers.desk import House
 from handlers.messages import Reply
 from tests.clock import Clock
 from tests.crash.messenger import Line, Messenger
 from tests.crash.steps import Died, SteppedDatabase, Steps
+
+
+class Collecting(Sender):
+    """Sends what was claimed in the turns after them: so that a life always goes the same way."""
+
+    def __init__(self, *given: Any) -> None:
+        super().__init__(*given)
+        self.begun: list[OutboxRow] = []
+
+    def begin(self, claimed: list[OutboxRow]) -> None:
+        """Keep rows for later."""
+        self.begun += claimed
 
 
 class Life:
@@ -49,11 +63,10 @@ class Life:
 
     async def _work(self, database: SteppedDatabase, line: Line) -> None:
         service = Service(database, line.channel, self._house, self._clock)
-        service.sender._ticks = self._clock.tick
-        # What is claimed in the turns is sent after them: so that a life always goes the same way.
-        begun: list[OutboxRow] = []
-        service.sender.begin = begun.extend  # type: ignore[method-assign, assignment]
-        helpdesk = self.helpdesk(database, self._house, service.inbox, self._clock, service.sender)
+        sender = service.sender = Collecting(
+            database, line.channel, self._house, self._clock, self._clock.tick
+        )
+        helpdesk = self.helpdesk(database, self._house, service.inbox, self._clock, sender)
 
         async def store(updates: list[RawUpdate]) -> None:
             await self.store(service, line, updates)
@@ -64,9 +77,9 @@ class Life:
         while came or not self._messenger.is_quiet:
             came = await line.fetch(store)
             await helpdesk.work_off(line.channel)
-            leaving, begun[:] = list(begun), []
-            await asyncio.gather(*(service.sender._deliver(row) for row in leaving))
-            while (pause := await service.sender.drain()) < 3600:
+            leaving, sender.begun = sender.begun, []
+            await asyncio.gather(*(sender._deliver(row) for row in leaving))
+            while (pause := await sender.drain()) < 3600:
                 self._clock.moves(timedelta(seconds=pause))
 
     async def store(self, service: Service, _line: Line, updates: list[RawUpdate]) -> None:

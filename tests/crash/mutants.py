@@ -20,7 +20,7 @@ def acknowledge_first() -> None:
         tasks.add(task)
         task.add_done_callback(tasks.discard)
 
-    Service.store = store_later  # type: ignore[method-assign]
+    Service.store = store_later  # type: ignore[method-assign]  # a mutant, in its own process
 
 
 def two_transactions() -> None:
@@ -38,7 +38,7 @@ def two_transactions() -> None:
             await put(session, replies, self._clock())
         return bool(mine)
 
-    Helpdesk.turn = turn  # type: ignore[method-assign]
+    Helpdesk.turn = turn  # type: ignore[method-assign]  # a mutant too
 
 
 MUTANTS: dict[str, Callable[[], None]] = {

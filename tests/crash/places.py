@@ -5,9 +5,8 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Protocol
 
-from db.base import Base
 from db.engine import Database
-from tests.databases import migrated, shared, sqlite_url
+from tests.databases import empty, migrated, shared, sqlite_url
 from tests.postgres import Server
 
 Furnish = Callable[[Database], Awaitable[None]]
@@ -57,10 +56,7 @@ class OnPostgres:
         """Empty all tables."""
         if self._database is None:
             self._database = shared(await migrated(self._server.new_database()))
-        # Not TRUNCATE, which makes new files for all: these few rows are gone sooner.
-        async with self._database.write() as session:
-            for table in reversed(Base.metadata.sorted_tables):
-                await session.execute(table.delete())
+        await empty(self._database)
         await self._furnish(self._database)
         return self._database.url.render_as_string(hide_password=False)
 

@@ -99,7 +99,9 @@ class Trial:
 
     async def _at_work(self, before: dict[str, Any]) -> None:
         """Wait until it polls, let it send a few messages, and then a moment longer."""
-        sends = before["sent"] + self.chance.randint(0, MOST_SENDS)
+        # Not more than are written for one life: waiting for others would kill an idle bot.
+        most = min(MOST_SENDS, self.plan.messages // self.plan.kills)
+        sends = before["sent"] + self.chance.randint(0, most)
         async with asyncio.timeout(60):
             await self._reached("polls", before["polls"] + 1)
         with suppress(TimeoutError):

@@ -5,6 +5,7 @@ The engine without our transactions is the test of this test: it must lose some.
 
 import asyncio
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import event, text
 from sqlalchemy.exc import OperationalError
@@ -43,8 +44,8 @@ class ManyProcesses(Database):
         self._turnstile = None
 
 
-def _wal_only(connection: object, _record: object) -> None:
-    connection.cursor().execute("PRAGMA journal_mode=WAL")  # type: ignore[attr-defined]
+def _wal_only(connection: Any, _record: object) -> None:
+    connection.cursor().execute("PRAGMA journal_mode=WAL")
 
 
 async def count(database: Database) -> tuple[int, int]:

@@ -4,19 +4,33 @@ import pytest
 
 from people.person import Role
 from tests.dialogue.scenes import card_of, give_role, skips, thread_of
-from tests.stage import Person, Theatre
+from tests.stage import Heard, Person, Theatre
 
 pytestmark = pytest.mark.usefixtures("_ticket")
+
+
+async def writes(carla: Person, theatre: Theatre, text: str) -> None:
+    """Let Carla reply to the card."""
+    await carla.says(text, reply_to=card_of(theatre).id, message="m1")
+
+
+async def changes(carla: Person, theatre: Theatre, text: str) -> None:
+    """Let Carla change what she wrote."""
+    await carla.says(text, reply_to=card_of(theatre).id, message="m1", edited=True)
+
+
+async def answers(anna: Person, carla: Person, theatre: Theatre, text: str) -> Heard:
+    """Let Carla answer by a reply to the card; return what Anna hears."""
+    await writes(carla, theatre, text)
+    carla.hears("unterwegs")
+    return anna.hears(text)
 
 
 async def test_the_persons_message_changes_in_place(
     anna: Person, carla: Person, theatre: Theatre
 ) -> None:
-    card = card_of(theatre)
-    await carla.says("Drey Hühner.", reply_to=card.id, message="m1")
-    answer = anna.hears("Drey Hühner.")
-    carla.hears("unterwegs")
-    await carla.says("Drei Hühner.", reply_to=card.id, message="m1", edited=True)
+    answer = await answers(anna, carla, theatre, "Drey Hühner.")
+    await changes(carla, theatre, "Drei Hühner.")
     carla.hears("Die Antwort auf FZ-2026-0001 wird bei der Person berichtigt.")
     assert answer.edited
     assert answer.text == "Berichtigte Antwort der Beratung zu FZ-2026-0001\n\nDrei Hühner."
@@ -29,11 +43,8 @@ async def test_the_persons_message_changes_in_place(
 async def test_a_change_that_changes_nothing_is_none(
     anna: Person, carla: Person, theatre: Theatre
 ) -> None:
-    card = card_of(theatre)
-    await carla.says("Drei.", reply_to=card.id, message="m1")
-    answer = anna.hears("Drei.")
-    carla.hears("unterwegs")
-    await carla.says("Drei.", reply_to=card.id, message="m1", edited=True)
+    answer = await answers(anna, carla, theatre, "Drei.")
+    await changes(carla, theatre, "Drei.")
     carla.hears_nothing()
     assert not answer.edited
 
@@ -41,11 +52,9 @@ async def test_a_change_that_changes_nothing_is_none(
 async def test_twice_changed_is_what_it_was_changed_to_last(
     anna: Person, carla: Person, theatre: Theatre
 ) -> None:
-    card = card_of(theatre)
-    await carla.says("Zwei.", reply_to=card.id, message="m1")
-    answer = anna.hears("Zwei.")
+    answer = await answers(anna, carla, theatre, "Zwei.")
     for text in ("Drei.", "Vier."):
-        await carla.says(text, reply_to=card.id, message="m1", edited=True)
+        await changes(carla, theatre, text)
     assert answer.text.endswith("\n\nVier.")
     anna.hears_nothing()
 
@@ -53,12 +62,10 @@ async def test_twice_changed_is_what_it_was_changed_to_last(
 async def test_an_answer_the_person_deleted_comes_anew(
     anna: Person, carla: Person, theatre: Theatre
 ) -> None:
-    card = card_of(theatre)
-    await carla.says("Drey.", reply_to=card.id, message="m1")
-    answer = anna.hears("Drey.")
+    answer = await answers(anna, carla, theatre, "Drey.")
     theatre.stage.deletes("anna", answer.id)
     anna._read -= 1
-    await carla.says("Drei.", reply_to=card.id, message="m1", edited=True)
+    await changes(carla, theatre, "Drei.")
     anna.hears("Berichtigte Antwort der Beratung", "Drei.")
     anna.hears_nothing()
 
@@ -67,21 +74,19 @@ async def test_an_answer_the_person_deleted_comes_anew(
 async def test_a_long_answer_comes_anew_and_whole(
     anna: Person, carla: Person, theatre: Theatre, before: int, after: int
 ) -> None:
-    card = card_of(theatre)
-    await carla.says("Huhn " * before, reply_to=card.id, message="m1")
+    await writes(carla, theatre, "Huhn " * before)
     skips(anna)
-    await carla.says("Ente " * after, reply_to=card.id, message="m1", edited=True)
+    await changes(carla, theatre, "Ente " * after)
     new = [text for text in thread_of(theatre, "anna") if "Ente" in text]
     assert "Berichtigte Antwort der Beratung" in new[0]
     assert sum(text.count("Ente") for text in new) == after
 
 
 async def test_a_note_stays_a_note(anna: Person, carla: Person, theatre: Theatre) -> None:
-    card = card_of(theatre)
-    await carla.says("// Nachbarin?", reply_to=card.id, message="m1")
+    await writes(carla, theatre, "// Nachbarin?")
     carla.hears("Notiz")
     for text in ("// Nachbarin!", "Nachbarin."):  # without the slashes too
-        await carla.says(text, reply_to=card.id, message="m1", edited=True)
+        await changes(carla, theatre, text)
         carla.hears("Die Notiz zu FZ-2026-0001 ist geändert; sie bleibt intern.")
     await carla.says("/antwort 1 // Ja?", message="m2")
     carla.hears("Notiz")
@@ -95,11 +100,8 @@ async def test_a_note_stays_a_note(anna: Person, carla: Person, theatre: Theatre
 async def test_an_answer_does_not_become_a_note(
     anna: Person, carla: Person, theatre: Theatre
 ) -> None:
-    card = card_of(theatre)
-    await carla.says("Drei.", reply_to=card.id, message="m1")
-    answer = anna.hears("Drei.")
-    carla.hears("unterwegs")
-    await carla.says("// Drei?", reply_to=card.id, message="m1", edited=True)
+    answer = await answers(anna, carla, theatre, "Drei.")
+    await changes(carla, theatre, "// Drei?")
     carla.hears("ist schon bei der Person; sie wird nicht zur Notiz", "Es wurde nichts geändert.")
     assert answer.text.endswith("\n\nDrei.")
 
@@ -118,10 +120,8 @@ async def test_one_with_the_same_number_in_another_chat_is_another(
 async def test_who_lost_the_role_changes_nothing(
     anna: Person, carla: Person, theatre: Theatre
 ) -> None:
-    card = card_of(theatre)
-    await carla.says("Drei.", reply_to=card.id, message="m1")
-    answer = anna.hears("Drei.")
+    answer = await answers(anna, carla, theatre, "Drei.")
     await give_role(theatre, "stage:carla", Role.PERSON)
-    await carla.says("Keins!", reply_to=card.id, message="m1", edited=True)
+    await changes(carla, theatre, "Keins!")
     anna.hears_nothing()
     assert answer.text.endswith("\n\nDrei.")

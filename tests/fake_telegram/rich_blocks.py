@@ -1,6 +1,7 @@
 """Rich messages: what of their blocks a bot may send, how they are kept, and what they say."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from .wire import Json, ViolationError
 
@@ -49,11 +50,11 @@ def _lines(blocks: list[Json]) -> Iterator[str]:
             yield box + said(item["blocks"])
 
 
-def _words(text: object) -> str:
+def _words(text: Any) -> str:
     """Return the words of a rich text: a string, a list of such texts, or one that is marked."""
     if isinstance(text, list):
         return "".join(map(_words, text))
-    return text if isinstance(text, str) else _words(text["text"])  # type: ignore[index]
+    return text if isinstance(text, str) else _words(text["text"])
 
 
 def _all(blocks: list[Json]) -> Iterator[Json]:

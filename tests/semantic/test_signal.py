@@ -1,5 +1,6 @@
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -10,11 +11,11 @@ from faq.semantic.vectors import Vectors
 from tests.semantic.doubles import CORPUS, Meanings, entry
 
 
-def semantic(folder: Path, embedder: Meanings | None = None, **more: object) -> Semantic:
+def semantic(folder: Path, embedder: Meanings | None = None, **more: Any) -> Semantic:
     by = embedder or Meanings()
     vectors = Vectors(by, shipped=None, cache=folder / "vectors.npz")
     learned = Learned(by.name, shipped=None, cache=folder / "learned.npz")
-    return Semantic(more.pop("entries", CORPUS), vectors, learned, **more)  # type: ignore[arg-type]
+    return Semantic(more.pop("entries", CORPUS), vectors, learned, **more)
 
 
 def first(signal: Semantic, question: str) -> str:
