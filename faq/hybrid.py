@@ -210,7 +210,9 @@ class HybridMatcher:
         before = self._context(context) if context and follows else None
         leaned = before is not None
         if before:
-            points = points + self._neighbours.carried(before)
+            # So few words mean little by themselves: letters and words do without a third vote.
+            weights, (_, signals) = self.lexical, self._measured(question, thorough=False)
+            points = fuse(signals, weights.rank) + self._neighbours.carried(before)
             sure = self._chance(reading, signals, points, weights)
         order = np.argsort(-points, kind="stable")[:top]
         best = max(float(points[order[0]]), 1e-6)
