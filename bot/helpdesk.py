@@ -187,6 +187,8 @@ class Helpdesk:
             if incoming:
                 apology = say(texts.APOLOGY, reference=reference)
                 await outbox.put(session, [Reply(incoming.chat, apology)], self._clock())
+        if self._sender:
+            self._sender.filled.set()  # nobody has claimed the apology
         alert.error("dead letter: inbox row %s, %s, %s", row_id, reference, place_of(error))
 
 

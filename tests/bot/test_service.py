@@ -219,3 +219,18 @@ async def test_what_a_turn_says_during_the_stop_is_still_sent(
         await service.work(stop)
     assert len(stage.sent) == 1
     assert not await service.sender.is_busy()
+
+
+async def test_an_apology_wakes_the_sender(
+    sqlite_database: Database, house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage = MoodyStage()
+    service = Service(sqlite_database, stage, house)
+
+    async def fails(*_: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr(service.helpdesk, "answer", fails)
+    await service.store([question("anna", 1)])
+    assert await service.helpdesk.step(stage)
+    assert service.sender.filled.is_set()
