@@ -97,7 +97,7 @@ async def put(session: AsyncSession, replies: Iterable[Reply], now: datetime) ->
             continue
         if reply.album and await _join_album(session, reply):
             continue
-        pieces = cut(reply.text, PIECE) or [reply.text]  # a mere file or sign has no words
+        pieces = cut(reply.text, PIECE)
         for number, piece in enumerate(pieces, 1):
             last = number == len(pieces)
             part = replace(

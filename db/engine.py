@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, event, make_url
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession, create_async_engine
 
-from db.sqlite import BEGIN_WRITING, connect
+from db.sqlite import BEGIN_WRITING, PATIENCE, connect
 
 # Per connection. FULL, because an update is acknowledged to the messenger after the commit
 # and NORMAL may roll a committed transaction back on power loss (sqlite.org/pragma.html).
@@ -18,7 +18,7 @@ from db.sqlite import BEGIN_WRITING, connect
 PRAGMAS = (
     "journal_mode=WAL",
     "synchronous=FULL",
-    "busy_timeout=10000",
+    f"busy_timeout={PATIENCE}",
     "foreign_keys=ON",
     "secure_delete=ON",
 )

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TypeVar
 
 import aiosqlite
@@ -9,6 +10,7 @@ import aiosqlite
 T = TypeVar("T")
 
 BEGIN_WRITING = "BEGIN IMMEDIATE"
+PATIENCE = 10_000  # milliseconds to wait for another process that writes
 
 
 def connect(path: str) -> "Connection":
@@ -21,8 +23,9 @@ class Connection(aiosqlite.Connection):
 
     aiosqlite hands every statement to a thread and back, which costs several times what the
     statement does (docs/zuverlaessigkeit.md). Only two of them ever wait: for the lock that
-    begins a writing transaction, and for the disk that ends it. The rest is done in place; but
-    never past something that is still in the thread, left there when its caller was cancelled.
+    begins a writing transaction, while another process holds it, and for the disk that ends it.
+    The rest is done in place; but never past something that is still in the thread, left there
+    when its caller was cancelled.
     """
 
     def __init__(self, connector: Callable[[], sqlite3.Connection]) -> None:
@@ -33,8 +36,12 @@ class Connection(aiosqlite.Connection):
 
     async def _execute(self, fn: Callable[..., T], *args: object, **kwargs: object) -> T:
         may_wait = self._may_wait(getattr(fn, "__name__", ""), args)
-        if self._connection and not may_wait and self._given == self._done:
-            return fn(*args, **kwargs)
+        if self._connection and self._given == self._done:
+            if not may_wait:
+                return fn(*args, **kwargs)
+            if args[:1] == (BEGIN_WRITING,):
+                with suppress(sqlite3.OperationalError):  # locked; else the thread will say so
+                    return self._without_waiting(fn, *args)
 
         def counted() -> T:
             try:
@@ -45,6 +52,13 @@ class Connection(aiosqlite.Connection):
         self._given += 1
         result: T = await super()._execute(counted)  # type: ignore[no-untyped-call]  # aiosqlite's own
         return result
+
+    def _without_waiting(self, fn: Callable[..., T], *args: object) -> T:
+        self._conn.execute("PRAGMA busy_timeout=0")
+        try:
+            return fn(*args)
+        finally:
+            self._conn.execute(f"PRAGMA busy_timeout={PATIENCE}")
 
     def _may_wait(self, what: str, args: tuple[object, ...]) -> bool:
         if args[:1] == (BEGIN_WRITING,):
