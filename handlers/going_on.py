@@ -35,5 +35,5 @@ async def look(
         now: the time.
 
     """
-    found = await people.find_with(_ASK, sender, asker=asker, talker=talker, now=now)
-    return (found[0], GoingOn(*found[1])) if found else (None, GoingOn())
+    person, found = await people.find_with(_ASK, sender, asker=asker, talker=talker, now=now)
+    return person, GoingOn(*found)

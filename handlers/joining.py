@@ -13,9 +13,10 @@ LONGEST_NAME = 60  # characters, as in the database
 async def meet(desk: Desk) -> None:
     """Learn who this is; who works here is known by name to the colleagues."""
     known = await desk.look_around()
-    desk.person = (
-        desk.people.seen(known, desk.now) if known else await desk.people.meet(desk.me, desk.now)
-    )
+    if known:
+        desk.person = desk.people.seen(known, desk.now)
+    else:
+        desk.person = await desk.people.remember(desk.me, desk.now)
     if desk.me in desk.house.admins and desk.person.role != Role.ADMIN:
         desk.person.role = Role.ADMIN
     if desk.person.role != Role.PERSON and desk.incoming.name:

@@ -23,7 +23,7 @@ def units(text: str) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-# Where only tags of ours have brackets this is all there is; `html.parser` takes six times as long.
+# Only tags of ours have brackets, so this is all there is; `html.parser` takes six times as long.
 _PARTS = re.compile(r"<(/?)([a-z]+)([^>]*)>|([^<]+|<)")
 
 
@@ -75,7 +75,7 @@ def render(text: Markup, tag: Callable[[str], tuple[str, str]]) -> str:
 
 
 def cut(text: Markup, limit: int) -> list[Markup]:
-    """Cut a text into one or more pieces of at most `limit` UTF-16 units, between words if possible.
+    """Cut a text into pieces of at most `limit` UTF-16 units, between words if possible.
 
     Only words are measured, not their marks; a text without any words is one piece.
     """

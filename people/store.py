@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, bindparam, select
+from sqlalchemy import ColumnElement, Select, bindparam, literal, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from people.person import Person, Role
@@ -13,8 +13,10 @@ _FIND = select(Person).where(Person.address == bindparam("address"))
 
 
 def known_person(*questions: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
-    """Put a statement together that finds a person and answers such questions with it."""
-    return select(Person, *questions).where(Person.address == bindparam("address"))
+    """Put a statement together that answers such questions, with the person if there is one."""
+    somebody = select(literal(1)).subquery()
+    by_address = Person.address == bindparam("address")
+    return select(Person, *questions).select_from(somebody).outerjoin(Person, by_address)
 
 
 class PersonStore:
@@ -26,18 +28,21 @@ class PersonStore:
     async def meet(self, address: str, now: datetime) -> Person:
         """Return the person behind an address; the first time, remember them."""
         person = await self.find(address)
-        if person is None:
-            person = Person(
-                address=address,
-                role=Role.PERSON,
-                barred=False,
-                name="",
-                first_seen=now,
-                last_seen=now,
-            )
-            self._session.add(person)
-            await self._session.flush()
-        return self.seen(person, now)
+        return self.seen(person, now) if person else await self.remember(address, now)
+
+    async def remember(self, address: str, now: datetime) -> Person:
+        """Remember somebody who has never written before."""
+        person = Person(
+            address=address,
+            role=Role.PERSON,
+            barred=False,
+            name="",
+            first_seen=now,
+            last_seen=now,
+        )
+        self._session.add(person)
+        await self._session.flush()
+        return person
 
     def seen(self, person: Person, now: datetime) -> Person:
         """Remember roughly when somebody wrote."""
@@ -52,11 +57,11 @@ class PersonStore:
 
     async def find_with(
         self, statement: Select[*tuple[Any, ...]], address: str, **given: object
-    ) -> tuple[Person, tuple[bool, ...]] | None:
+    ) -> tuple[Person | None, tuple[bool, ...]]:
         """Return the person behind an address, with the answers `known_person` was built for."""
         found = await self._session.execute(statement, {"address": address, **given})
-        row = found.one_or_none()
-        return (row[0], tuple(row[1:])) if row else None
+        person, *answers = found.one()
+        return person, tuple(answers)
 
     async def by_id(self, person_id: int) -> Person | None:
         """Return a person by key."""

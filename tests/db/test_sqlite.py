@@ -31,7 +31,7 @@ async def test_while_another_process_writes_the_loop_goes_on(
     sqlite_database: Database, elsewhere: sqlite3.Connection
 ) -> None:
     elsewhere.execute("BEGIN IMMEDIATE")
-    waiting = asyncio.create_task(write(sqlite_database))
+    waiting = asyncio.ensure_future(write(sqlite_database))
     for _ in range(20):
         await asyncio.sleep(0.01)
     assert not waiting.done()
@@ -58,7 +58,7 @@ async def test_who_is_cancelled_while_waiting_leaves_nothing_begun(
     sqlite_database: Database, elsewhere: sqlite3.Connection
 ) -> None:
     elsewhere.execute("BEGIN IMMEDIATE")
-    waiting = asyncio.create_task(write(sqlite_database))
+    waiting = asyncio.ensure_future(write(sqlite_database))
     await asyncio.sleep(0.05)
     waiting.cancel()
     with pytest.raises(asyncio.CancelledError):

@@ -14,7 +14,7 @@ from tests.clock import Clock
 from tickets.life import State
 from tickets.store import TicketStore, Written
 
-ANNA, BERT = "stage:anna", "stage:bert"
+ANNA, BERT, GROUP = "stage:anna", "stage:bert", "stage:-1"
 QUIET = GoingOn(talk=False, ticket=False, inside=False)
 
 
@@ -25,11 +25,20 @@ async def seen(session: AsyncSession, clock: Clock) -> GoingOn:
     return going_on
 
 
-async def test_of_a_stranger_everything_is_possible(database: Database, clock: Clock) -> None:
+async def test_of_a_stranger_the_chat_may_be_known(database: Database, clock: Clock) -> None:
     async with database.write() as session:
-        await PersonStore(session).meet(BERT, clock())
-        assert await look(PersonStore(session), ANNA, ANNA, ANNA, clock()) == (None, GoingOn())
-        assert all(GoingOn())
+        people = PersonStore(session)
+        await people.meet(BERT, clock())
+        assert await look(people, ANNA, ANNA, ANNA, clock()) == (None, QUIET)
+        questions, tickets = QuestionStore(session, clock()), TicketStore(session, clock())
+        question = await questions.record(GROUP, "Hühner?", "none")
+        await tickets.open(question.id, Written(GROUP, "Hühner?"), "none")
+        here = await look(people, ANNA, GROUP, f"{GROUP}/anna", clock())
+        assert here == (None, QUIET._replace(ticket=True))
+
+
+def test_before_anybody_has_looked_everything_is_possible() -> None:
+    assert all(GoingOn())
 
 
 async def test_each_thing_is_seen_while_it_lasts_and_only_by_its_own_chat(
