@@ -23,7 +23,7 @@ def units(text: str) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-# Only tags of ours have brackets, so this is all there is; `html.parser` takes six times as long.
+# Only tags of ours have brackets, so this is all there is; `html.parser` takes four times as long.
 _PARTS = re.compile(r"<(/?)([a-z]+)([^>]*)>|([^<]+|<)")
 
 
