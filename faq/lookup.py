@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from faq.complaint import is_complaint
 from faq.corpus import Corpus, load
 from faq.emergency import FAINT, SURE, Emergency, load_emergency
 from faq.entry import Audience
@@ -73,7 +74,7 @@ class Lookup:
 
         """
         serving = Serving(self.corpus, today, audience, self._never(text))
-        alarm = self._emergency.alarm(text)
+        alarm = self._alarm(text)
         if alarm >= SURE:
             return Verdict(Decision.EMERGENCY)
         if word := self._smalltalk.reply(text):
@@ -82,6 +83,8 @@ class Lookup:
             return Verdict(Decision.NONE)
         whole = self._matcher.find(text, context)
         found = serving.of(whole)
+        if is_complaint(text):
+            return self._guess(found)
         if alarm >= FAINT and found.band is not Band.ANSWER:
             return Verdict(Decision.EMERGENCY)
         unsure = found.band is not Band.ANSWER and not found.leaned
@@ -119,8 +122,19 @@ class Lookup:
 
     def is_emergency(self, text: str) -> bool:
         """Tell whether a message hints at an acute emergency."""
-        alarm = self._emergency.alarm(text)
+        alarm = self._alarm(text)
         return alarm >= SURE or (alarm >= FAINT and self._glance(text).band is not Band.ANSWER)
+
+    def _alarm(self, text: str) -> float:
+        """Tell how likely a message is an emergency; the few words of a complaint hold none."""
+        return 0.0 if is_complaint(text) else self._emergency.alarm(text)
+
+    def _guess(self, found: Finding) -> Verdict:
+        """Suggest at most: who merely complains has named no matter of their own."""
+        ids = () if found.band is Band.NONE else _ids(found)
+        if not ids:
+            return Verdict(Decision.NONE)
+        return Verdict(Decision.SUGGEST, suggestions=ids[: self.MOST])
 
     def _single(self, found: Finding) -> Verdict:
         ids = _ids(found)

@@ -2,6 +2,7 @@
 
 import re
 
+from faq.complaint import is_complaint
 from faq.lookup import Decision
 from faq.question import AskedQuestion
 from faq.text import fold
@@ -46,7 +47,8 @@ async def meant(
         return step
     said = fold(text)
     if said not in LABELS and said not in YES | NO:
-        return Command("meine_anfragen") if TICKET.fullmatch(text.strip()) else None
+        listed = Command("meine_anfragen") if TICKET.fullmatch(text.strip()) else None
+        return listed or await _to_answer(text, about, unfinished, desk)
     latest = await desk.questions.latest(desk.asker, desk.now - RECENT)
     if latest is None:
         return Command("anfrage") if LABELS.get(said) == "escalate" else None
@@ -58,6 +60,24 @@ async def meant(
         return _to_ticket(said, latest, asked)
     # After an advisor's answer a "yes" is meant for the advisor, not for an older offer of ours.
     return None if about else await _to_offer(said, latest, unfinished, desk)
+
+
+async def _to_answer(
+    text: str, about: Ticket | None, unfinished: Ticket | None, desk: Desk
+) -> Press | None:
+    """Take a complaint as the button under what was answered or suggested last.
+
+    After an advisor's answer it is meant for the advisor; once a human was offered, perhaps for
+    the open ticket.
+    """
+    if about or not is_complaint(text):
+        return None
+    latest = await desk.questions.latest(desk.asker, desk.now - RECENT)
+    if latest is None or (unfinished and latest.helped is False):
+        return None
+    if latest.chosen or latest.decision in (Decision.ANSWER, Decision.REDIRECT):
+        return Press("unhelped", str(latest.id))
+    return Press("none", str(latest.id)) if latest.decision == Decision.SUGGEST else None
 
 
 def _to_ticket(said: str, latest: AskedQuestion, asked: Ticket) -> Press:
