@@ -126,8 +126,9 @@ class Lookup:
         return alarm >= SURE or (alarm >= FAINT and self._glance(text).band is not Band.ANSWER)
 
     def _alarm(self, text: str) -> float:
-        """Tell how likely a message is an emergency; the few words of a complaint hold none."""
-        return 0.0 if is_complaint(text) else self._emergency.alarm(text)
+        """Tell how likely a message is an emergency; a mere complaint has to be one for sure."""
+        alarm = self._emergency.alarm(text)
+        return 0.0 if alarm < SURE and is_complaint(text) else alarm
 
     def _guess(self, found: Finding) -> Verdict:
         """Suggest at most: who merely complains has named no matter of their own."""

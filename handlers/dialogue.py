@@ -179,7 +179,9 @@ async def _offer(media: Media, talk: Conversation | None, desk: Desk) -> list[Re
     """Keep a file until the person says where it belongs."""
     if desk.house.lookup.is_emergency(media.text):
         return ask.emergency_card(desk)
-    about = await ticket.own(talk.details.get("ticket", 0), desk) if talk else None
+    about = await naming.named(media.text, desk)
+    if about is None and talk:
+        about = await ticket.own(talk.details.get("ticket", 0), desk)
     return await pending_files.hold(media, about or await desk.unfinished(), desk)
 
 

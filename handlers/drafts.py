@@ -11,6 +11,8 @@ from handlers.templates import fill
 from handlers.texts import say
 from handlers.ticket import WRITING
 from people.conversation import Conversation
+from tickets.draft import Draft
+from tickets.life import State
 from tickets.queue import questions_of
 from tickets.ticket import Kind, Ticket
 
@@ -96,9 +98,11 @@ async def send(value: str, desk: Desk) -> list[Reply]:
     ticket = await desk.tickets.get(draft.ticket_id) if draft else None
     if draft is None or ticket is None:
         return [desk.hint(say(texts.advisors.DRAFT_GONE))]
-    text = draft.text
+    replies = await advise(ticket, draft.text, desk)
+    if ticket.state == State.CLOSED and not draft.text.startswith(INSIDE):
+        return [*replies, _shown(draft, ticket, desk)]  # refused: to be sent when it is open again
     await desk.proposals.drop(draft)
-    return await advise(ticket, text, desk)
+    return replies
 
 
 async def change(value: str, desk: Desk) -> list[Reply]:
@@ -134,14 +138,17 @@ async def drop(value: str, desk: Desk) -> list[Reply]:
 
 
 async def _propose(ticket: Ticket, text: str, desk: Desk, hint: str = "") -> list[Reply]:
-    draft = await desk.proposals.propose(ticket.id, text)
+    return [_shown(await desk.proposals.propose(ticket.id, text), ticket, desk, hint)]
+
+
+def _shown(draft: Draft, ticket: Ticket, desk: Desk, hint: str = "") -> Reply:
     number = str(draft.id)
     rows = (
         (Button("So senden", "send_draft", number), Button("Ändern", "edit_draft", number)),
         (Button("Verwerfen", "drop_draft", number),),
     )
-    shown = say(hint + texts.advisors.DRAFT, number=ticket.number, text=text)
-    return [Reply(desk.here, shown, rows, ticket=ticket.id)]
+    shown = say(hint + texts.advisors.DRAFT, number=ticket.number, text=draft.text)
+    return Reply(desk.here, shown, rows, ticket=ticket.id)
 
 
 def _entries(ticket: Ticket, desk: Desk) -> list[Entry]:

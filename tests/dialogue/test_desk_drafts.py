@@ -86,6 +86,15 @@ async def test_a_draft_for_a_ticket_closed_meanwhile_is_kept_back(
     await carla.presses("So senden", on=draft)
     carla.hears("ist geschlossen")
     carla.hears("Ihr Text wurde nicht gesendet", "Wieder öffnen")
+    again = carla.hears("Entwurf für FZ-2026-0001, noch nicht gesendet:", "In zwei Raten.")
+    anna.hears_nothing()
+    await carla.says("/oeffnen 1")
+    skips(anna, carla)
+    await carla.presses("So senden", on=again)
+    anna.hears("Antwort der Beratung zu FZ-2026-0001", "In zwei Raten.")
+    carla.hears("unterwegs")
+    await carla.presses("So senden", on=again)
+    carla.hears("Diesen Entwurf gibt es nicht mehr: gesendet oder verworfen.")
     anna.hears_nothing()
 
 

@@ -63,6 +63,22 @@ async def test_a_name_goes_before_the_ticket_that_is_being_added_to(
     carla.hears("FZ-2026-0001", "drei Hühner")
 
 
+async def test_a_number_under_a_file_counts_too(
+    anna: Person, bert: Person, carla: Person, theatre: Theatre
+) -> None:
+    await has_two_tickets(anna, carla, theatre)
+    await anna.shows("Bild", "stall.jpg", "Nachtrag zu #1")
+    asked = anna.hears("Bild", "Gehört zu FZ-2026-0001", "An die Beratung senden")
+    assert "Gehört zu FZ-2026-0002" not in asked.labels
+    await bert.shows("Bild", "stall.jpg", "Nachtrag zu #1")
+    heard = bert.hears("An die Beratung senden")
+    assert "FZ-2026" not in heard.text + " ".join(heard.labels)
+    carla.hears_nothing()
+    await anna.presses("Gehört zu FZ-2026-0001", on=asked)
+    anna.hears("FZ-2026-0001")
+    carla.hears("FZ-2026-0001", "Nachtrag zu #1")
+
+
 @pytest.mark.parametrize("number", ["1", "77"])
 @pytest.mark.parametrize("typed", ["Nachtrag zu #{}: Wie viel?", "zu Ticket {} noch: Wie viel?"])
 async def test_somebody_else_s_number_is_like_one_that_nobody_has(

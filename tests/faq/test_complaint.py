@@ -44,5 +44,12 @@ def test_no_question_of_the_corpus_is_a_complaint(corpus: Corpus) -> None:
             assert entry.id == ABOUT_COMPLAINTS or not is_complaint(text), text
 
 
+def test_a_cry_for_help_made_of_a_complaints_words_is_one(lookup: Lookup) -> None:
+    text = "ich kann nicht mehr sein"
+    assert is_complaint(text)
+    assert lookup.is_emergency(text)
+    assert lookup.decide(text, TODAY).decision is Decision.EMERGENCY
+
+
 def test_no_cry_for_help_is_a_complaint() -> None:
     assert not [text for text in lines("notfall.txt") if is_complaint(text)]
