@@ -3,6 +3,8 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from db.engine import Database
 from handlers.desk import House
 from handlers.messages import PRESS_BYTES, Address
@@ -44,6 +46,12 @@ async def test_on_the_terminal(
     assert_as_written(said, tmp_path, reacts=False)
 
 
+@pytest.fixture(params=[False, True], ids=["group", "forum"])
+def group(request: pytest.FixtureRequest, server: FakeTelegram) -> Group:
+    """Give the advisors' group, once more with topics: everybody hears the same."""
+    return server.group("Beratung", forum=request.param)
+
+
 async def test_on_telegram(
     server: FakeTelegram, open_office: Office, group: Group, hurry: Hurry, tmp_path: Path
 ) -> None:
@@ -52,6 +60,9 @@ async def test_on_telegram(
     await make_advisor(open_office.database, address(carla), hurry)
     said = await transcript(Phones(open_office, anna, carla, group))
     assert_as_written(said, tmp_path, reacts=True)
+    tickets = {f"FZ-2026-000{number}" for number in range(1, 5)}
+    topics = {topic.name for topic in group.chat.topics.values()}
+    assert topics == (tickets if group.chat.is_forum else set())
 
     shown = [sent.params for sent in (*server.sent, *server.edits)]
     assert not any(word in str(shown) for word in ("Änne", "geheim", "Söhne"))
