@@ -92,7 +92,9 @@ class Bot:
 
     async def stop(self) -> float:
         """End it in order; return the seconds that took."""
-        return float(await self._order("stop"))
+        seconds, code = (await self._order("stop")).split()
+        assert code == "0", f"stopped with {code}"
+        return float(seconds)
 
     @asynccontextmanager
     async def as_an_operator_starts_it(self) -> AsyncIterator[Process]:

@@ -1,9 +1,9 @@
 """The bot as a process that is quickly there: imports once, forks for every life.
 
 Reads orders line by line: `start`, `kill` (SIGKILL) or `stop` (SIGTERM); answers each with a
-line when it is done. A child runs what `python -m bot run` runs, but with the small FAQ and
-without Telegram's pace, so that the test ends before the day does; and on a slow disk, so that
-there is something to interrupt.
+line when it is done, an end with its seconds and the exit code. A child runs what
+`python -m bot run` runs, but with the small FAQ and without Telegram's pace, so that the test
+ends before the day does; and on a slow disk, so that there is something to interrupt.
 """
 
 import asyncio
@@ -78,8 +78,9 @@ def main() -> None:
             continue
         began = time.monotonic()
         os.kill(child, signal.SIGKILL if order == "kill" else signal.SIGTERM)
-        os.waitpid(child, 0)
-        print(f"{time.monotonic() - began:.3f}", flush=True)  # noqa: T201
+        _, status = os.waitpid(child, 0)
+        code = os.waitstatus_to_exitcode(status)
+        print(f"{time.monotonic() - began:.3f} {code}", flush=True)  # noqa: T201
 
 
 if __name__ == "__main__":
