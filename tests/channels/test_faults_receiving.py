@@ -205,5 +205,7 @@ async def test_34_changed_before_it_came(
     server.inject({"edited_message": message | {"text": "Wie viel ist es?", "edit_date": 2}})
     server.inject({"message": message | {"text": "Wie fiel ist es?"}})
     await open_office.settled()
-    assert {row.state for row in await open_office.stored()} == {InboxState.DONE}
-    assert anna.catches_up()
+    assert [row.state for row in await open_office.stored()] == [InboxState.DONE] * 2
+    changed, first = anna.catches_up()
+    assert "18.000 Euro" in changed.text
+    assert "keine geprüfte Antwort" in first.text

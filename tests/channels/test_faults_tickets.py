@@ -23,7 +23,9 @@ async def test_35_a_message_of_a_closed_ticket_is_changed(
     told = "\n".join(said.text for said in group.catches_up())
     assert "Wem gehört der Hof?" in told
     assert "hinter der Kirche" in told
-    assert "hinter der Kirche" in "\n".join(said.text for said in group.sees_edits())
+    *_, card_now = group.sees_edits()
+    assert "FZ-2026-0001 · geschlossen" in card_now.text
+    assert "hinter der Kirche" in card_now.text
     (heard,) = anna.catches_up()
     assert "FZ-2026-0001" in heard.text
 
@@ -53,4 +55,5 @@ async def test_39_nobody_said_that_the_group_has_moved(
     server.updates.drop_all()  # as if the bot had been away for more than a day
     await anna.writes("/anfrage Wem gehört der Hof?")
     await advising.settled()
-    assert "Wem gehört der Hof?" in "\n".join(said.text for said in moved.catches_up())
+    (card,) = moved.catches_up()
+    assert "Wem gehört der Hof?" in card.text
