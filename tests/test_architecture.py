@@ -1,12 +1,19 @@
 """Who may import what, and who may commit: read from the source, so that it stays so."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parent.parent
+# What only the Bot API, or one of its libraries, calls so.
+TELEGRAM = re.compile(
+    r"telegram|aiogram|\bptb\b|bot_?api|tg://|t\.me|callback_?(data|query)|inline_?keyboard"
+    r"|parse_?mode|message_?thread|forum_?topic|update_?id|chat_id|file_id|reply_?markup",
+    re.IGNORECASE,
+)
 RANK = {"bot": 3, "handlers": 2, "faq": 1, "guide": 1, "tickets": 1, "people": 1, "db": 0}
 MESSENGERS = {
     "aiogram": "bot/channels/telegram_aiogram.py",
@@ -51,6 +58,39 @@ def test_imports_run_one_way_and_subjects_do_not_know_each_other() -> None:
 @pytest.mark.parametrize(("library", "home"), MESSENGERS.items())
 def test_a_messenger_library_appears_in_one_file(library: str, home: str) -> None:
     assert [where(path) for path in sources() if library in imports(path)] == [home]
+
+
+def words(path: Path) -> Iterator[str]:
+    """Give the names and the texts of a file; what it says about itself is left out."""
+    tree = ast.parse(path.read_text())
+    said = {
+        id(node.value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+    }
+    for node in ast.walk(tree):
+        match node:
+            case ast.Constant(value=str(text)) if id(node) not in said:
+                yield text
+            case ast.Name(id=name) | ast.arg(arg=name) | ast.Attribute(attr=name):
+                yield name
+            case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name):
+                yield name
+            case ast.ClassDef(name=name) | ast.alias(name=name) | ast.keyword(arg=str(name)):
+                yield name
+
+
+def test_no_word_of_telegrams_stands_below_its_channel() -> None:
+    found = {
+        (where(path), word)
+        for path in sources()
+        if where(path).partition("/")[0] != "bot"
+        for word in words(path)
+        if TELEGRAM.search(word)
+    }
+    # Two examples of an address, for people; an address is what a channel is named in.
+    assert {path for path, _ in found} == {"handlers/messages.py", "handlers/texts/roles.py"}
+    assert all(TELEGRAM.findall(word.replace("telegram:123456", "")) == [] for _, word in found)
 
 
 def test_rapidfuzz_appears_in_faq_alone() -> None:
