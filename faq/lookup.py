@@ -112,6 +112,10 @@ class Lookup:
         """Rank the entries, whatever kind of message it is: for measuring."""
         return self._matcher.find(text, context)
 
+    def leans(self, text: str, context: str | None) -> bool:
+        """Tell whether a message is understood only from the question before it."""
+        return self._glance(text, context).leaned
+
     def explain(self, text: str, context: str | None = None) -> Explanation:
         """Say for editors why an entry stands where it stands."""
         return self._thorough.explain(text, context) if self._thorough else Explanation()

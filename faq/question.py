@@ -1,6 +1,6 @@
 """A question somebody asked, and what became of it."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import JSON, String, Text, bindparam, select
@@ -29,6 +29,7 @@ class AskedQuestion(Base):
     asked_at: Mapped[datetime] = mapped_column(Moment)
 
 
+TAKEN = ("added", "pending")  # no questions: what went into a ticket, or may go into one
 _RECORD = into(AskedQuestion)
 # Put together once: every question asks for the one before.
 _LATEST = (
@@ -83,5 +84,18 @@ class QuestionStore:
         """Return what a person asked last, unless that is too long ago."""
         found: AskedQuestion | None = await self._session.scalar(
             _LATEST, {"asker": asker, "since": since}
+        )
+        return found
+
+    async def before(self, question: AskedQuestion, within: timedelta) -> AskedQuestion | None:
+        """Return what the same person asked last before a question, unless long before."""
+        asked = AskedQuestion
+        found: AskedQuestion | None = await self._session.scalar(
+            select(asked)
+            .where(asked.asker == question.asker, asked.id < question.id)
+            .where(asked.asked_at >= question.asked_at - within, asked.text != question.text)
+            .where(asked.decision.not_in(TAKEN))
+            .order_by(asked.id.desc())
+            .limit(1)
         )
         return found

@@ -68,11 +68,11 @@ async def ask_which(text: str, desk: Desk) -> list[Reply]:
 
 
 async def _decide(text: str, before: AskedQuestion | None, desk: Desk) -> Verdict:
-    context = _context(before, desk) or await guide_inside.subject(desk)
+    context = context_of(before, desk) or await guide_inside.subject(desk)
     verdict = desk.house.lookup.decide(text, desk.today, context)
     verdict = await guide_inside.prefer(verdict, text, desk)
     if before and verdict.leaned and is_bare(text):
-        return _beyond(_shown(before), verdict)
+        return _beyond(shown_for(before), verdict)
     return verdict
 
 
@@ -88,15 +88,15 @@ async def _answer(
     return replace(reply, buttons=(*reply.buttons, (belongs,)))
 
 
-def _context(before: AskedQuestion | None, desk: Desk) -> str | None:
+def context_of(before: AskedQuestion | None, desk: Desk) -> str | None:
     """Give the question before with what it was about, for a message that leans on it."""
     if before is None:
         return None
-    entry = desk.house.lookup.corpus.find(_shown(before))
+    entry = desk.house.lookup.corpus.find(shown_for(before))
     return f"{before.text} {entry.title}" if entry else before.text
 
 
-def _shown(before: AskedQuestion) -> str:
+def shown_for(before: AskedQuestion) -> str:
     """Name the entry that answered a question, or that was chosen for it."""
     return before.chosen or (before.entries[0] if before.decision == Decision.ANSWER else "")
 

@@ -5,25 +5,24 @@ from dataclasses import replace
 from faq.lookup import Decision
 from faq.question import AskedQuestion
 from faq.similar import SAME, Similar
-from handlers import guide_inside, texts
+from handlers import texts
 from handlers.ask import stale
+from handlers.background import asked_before, background
 from handlers.card import LONGEST, card, say_in_thread
 from handlers.desk import Desk
 from handlers.due import expected, put_due
 from handlers.messages import Button, Reply
 from handlers.numbers import parse_count
 from handlers.pending_files import attach, held
-from handlers.rich import plain
 from handlers.texts import say
 from handlers.ticket import RECENT, WRITING, already, done_button, headline
 from people.conversation import Conversation
 from tickets.store import Written
-from tickets.ticket import Kind, Ticket
+from tickets.ticket import Ticket
 
 # A browsed entry is no question of anybody's; an added message already lies in a ticket.
 SETTLED = ("added", "browsed")
 SUBJECT = 80  # characters, as in the database
-LOOKED_AT = 200  # open tickets that a new one is compared with
 
 
 async def escalate(value: str, desk: Desk) -> list[Reply]:
@@ -98,20 +97,21 @@ async def _open(question: AskedQuestion, desk: Desk) -> list[Reply]:
     )
     files = await attach(await held(desk), ticket, desk)
     put_due(ticket, desk)
+    before = await asked_before(question, desk)
     await desk.talks.await_(desk.talker, "adding", WRITING, ticket=ticket.id)
     confirmation = say(
         texts.tickets.OPENED,
         number=ticket.number,
         question=headline(ticket),
         waiting=await expected(desk),
+        before=texts.tickets.WITH_BEFORE if before else "",
     )
     return [
         Reply(desk.here, confirmation, done_button(ticket), ticket=ticket.id),
         await card(ticket, desk),
         *_whole(ticket, desk),
         *files,
-        *await _on_the_way(ticket, desk),
-        *await _alike(ticket, desk),
+        *await background(ticket, before, desk),
     ]
 
 
@@ -122,28 +122,6 @@ def _whole(ticket: Ticket, desk: Desk) -> list[Reply]:
         return []
     text = say(texts.advisors.PERSON_WRITES, number=ticket.number, text=first.text)
     return [replace(say_in_thread(ticket, text, desk), part=first.id)]
-
-
-async def _on_the_way(ticket: Ticket, desk: Desk) -> list[Reply]:
-    """Tell the advisors at which step of the Fahrplan the question came up."""
-    where = await guide_inside.context(desk)
-    if not where:
-        return []
-    await desk.tickets.note(ticket, Kind.NOTE, Written(None, plain(where).strip()))
-    return [say_in_thread(ticket, where, desk)]
-
-
-async def _alike(ticket: Ticket, desk: Desk) -> list[Reply]:
-    """Show the advisors other open tickets with the same question."""
-    others = {t.id: t for t in await desk.queue.waiting(LOOKED_AT) if t.id != ticket.id}
-    known = Similar({key: t.messages[0].text for key, t in others.items()})
-    found = known.nearest(ticket.messages[0].text, 3, SAME)
-    if not found:
-        return []
-    numbers = ", ".join(others[key].number for key, _ in found)
-    button = ((Button("Gemeinsam beantworten", "together", str(ticket.id)),),)
-    text = say(texts.advisors.ALIKE, number=ticket.number, numbers=numbers)
-    return [replace(say_in_thread(ticket, text, desk, button), silent=True)]
 
 
 def _as_asked(question: AskedQuestion, desk: Desk) -> Written:

@@ -23,6 +23,9 @@ PERSON_CHANGED = (
 PERSON_CLOSED = "<b>{number}</b> · die Person hat die Anfrage abgeschlossen."
 PERSON_CLOSED_HELPED = "<b>{number}</b> · die Antwort hat geholfen; abgeschlossen."
 FILES = "<b>{number}</b> · dazu geschickt:"
+BEFORE = "<b>{number}</b> · davor gefragt:\n"
+ASKED_BEFORE = "„{question}“"
+ASKED_BEFORE_SHOWN = "„{question}“ <i>(gezeigt: {title})</i>"
 ALIKE = "<b>{number}</b> · fragt dasselbe wie {numbers}."
 
 # --- answering ----------------------------------------------------------------------------

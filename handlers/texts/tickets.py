@@ -8,8 +8,9 @@ ALREADY_AND_NEW = (
     "Ihre letzte Frage liegt schon als <b>{number}</b> bei der Beratung. "
     "Möchten Sie etwas anderes fragen? Dann schreiben Sie es jetzt, sonst /abbrechen."
 )
+WITH_BEFORE = "\nWas Sie davor gefragt haben, steht dabei."
 OPENED = (
-    "Ihre Anfrage <b>{number}</b> liegt jetzt bei der Beratung:\n„{question}“\n\n"
+    "Ihre Anfrage <b>{number}</b> liegt jetzt bei der Beratung:\n„{question}“{before}\n\n"
     "Die Antwort kommt hier in diesen Chat. {waiting}\n"
     "Möchten Sie noch etwas dazu sagen? Schreiben Sie es einfach jetzt, sonst drücken Sie "
     "„Fertig“."
