@@ -8,6 +8,7 @@ from handlers import (
     answering,
     ask,
     bank_details,
+    drafts,
     guide_inside,
     joining,
     naming,
@@ -111,12 +112,22 @@ async def _free(text: str, media: Media | None, desk: Desk) -> list[Reply]:
     if routed:
         return await _into(routed, text, media, desk)
     if desk.incoming.group or desk.at_advisors:
-        too_late = not aside and await desk.talks.lapsed(desk.talker)
-        spoken_to = desk.incoming.reply_to or not desk.incoming.group or too_late
-        if spoken_to and fold(text) in STOP:
-            return await start.cancel("", desk)
-        return [Reply(desk.here, say(texts.advisors.NOT_ROUTED))] if spoken_to else []
+        return await _among_advisors(text, media, desk)
     return await (_offer(media, talk, desk) if media else _ask(text, talk, desk))
+
+
+async def _among_advisors(text: str, media: Media | None, desk: Desk) -> list[Reply]:
+    """Take what advisors write that belongs to no message of a ticket; mostly it is small talk."""
+    aside = desk.incoming.group and desk.incoming.to_colleague
+    if not aside and not media and (draft := await drafts.put_down(text, desk)):
+        return draft
+    too_late = not aside and await desk.talks.lapsed(desk.talker)
+    spoken_to = desk.incoming.reply_to or not desk.incoming.group or too_late
+    if spoken_to and fold(text) in STOP:
+        return await start.cancel("", desk)
+    # Under a file, or with nothing behind it, a number leads nowhere either.
+    lost = spoken_to or naming.addressed(text)
+    return [Reply(desk.here, say(texts.advisors.NOT_ROUTED))] if lost else []
 
 
 async def _changed(text: str, desk: Desk) -> list[Reply] | None:
@@ -187,6 +198,8 @@ async def _offer(media: Media, talk: Conversation | None, desk: Desk) -> list[Re
 
 async def _ask(text: str, talk: Conversation | None, desk: Desk) -> list[Reply]:
     """Take a text as words instead of a button, as going on with a ticket, or as a question."""
+    if draft := await drafts.put_down(text, desk):
+        return draft
     if desk.house.lookup.is_emergency(text):
         return ask.emergency_card(desk)
     about = await ticket.own(talk.details.get("ticket", 0), desk) if talk else None
@@ -200,9 +213,9 @@ async def _ask(text: str, talk: Conversation | None, desk: Desk) -> list[Reply]:
         word = desk.house.lookup.smalltalk(text)
         return await adding.ask_belongs(goes_on, text, word, desk)
     replies = await ask.ask_which(text, desk) or await ask.look_up(text, desk, unfinished)
-    if replies or unfinished is None:
-        return replies
-    return await adding.ask_belongs(unfinished, text, None, desk)
+    return replies or (
+        await adding.ask_belongs(unfinished, text, None, desk) if unfinished else []
+    )
 
 
 async def _is_import(desk: Desk) -> bool:

@@ -6,14 +6,17 @@ from handlers import texts
 from handlers.answering import CANCEL, INSIDE, advise, keep_note
 from handlers.desk import Desk
 from handlers.messages import Button, Reply
+from handlers.naming import addressed
 from handlers.numbers import parse_count, parse_pair
 from handlers.templates import fill
 from handlers.texts import say
 from handlers.ticket import WRITING
 from people.conversation import Conversation
+from people.person import Role
 from tickets.draft import Draft
 from tickets.life import State
 from tickets.queue import questions_of
+from tickets.store import parse_number
 from tickets.ticket import Kind, Ticket
 
 ENTRIES, EARLIER = 3, 2  # proposals of each kind
@@ -90,6 +93,24 @@ async def use_template(value: str, desk: Desk) -> list[Reply]:
     if ticket is None or not 0 <= position < len(templates):
         return [desk.hint(say(texts.advisors.UNKNOWN_TICKET))]
     return await _propose(ticket, fill(templates[position].text, ticket, desk), desk)
+
+
+async def put_down(text: str, desk: Desk) -> list[Reply]:
+    """Put down as a draft what an advisor says to a ticket by its number, „zu Ticket 12: …“.
+
+    It is shown before it goes out: a colleague may be meant. Nothing for any other text.
+    """
+    said = addressed(text)
+    if said is None or not desk.may(Role.ADVISOR):
+        return []
+    ticket = await desk.tickets.get(parse_number(said[0]) or 0)
+    if ticket is None:
+        return [Reply(desk.here, say(texts.advisors.UNKNOWN_TICKET))]
+    if ticket.asker == desk.asker or not said[1]:
+        return []
+    if said[1].startswith(INSIDE):
+        return await keep_note(ticket, said[1], desk)
+    return await _propose(ticket, said[1], desk)
 
 
 async def send(value: str, desk: Desk) -> list[Reply]:

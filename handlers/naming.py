@@ -14,6 +14,20 @@ NAMED = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 
+# At the beginning and with a colon: „Ticket 12 übernehme ich“ is said to colleagues, and
+# „zu 12:30 Uhr“ is a time.
+ADDRESSED = re.compile(
+    r"(?:zu[rm]?\s+)?(?:(?:ticket|anfrage)(?:\s+(?:nr\.?|nummer))?\s*#?|#|(?=fz-)|(?<=zu\s))\s*"
+    r"((?:fz-\d{4}-)?\d{1,12})\s*:(?!\d)\s*(.*)",
+    re.IGNORECASE | re.ASCII | re.DOTALL,
+)
+
+
+def addressed(text: str) -> tuple[str, str] | None:
+    """Read „zu Ticket 12: …“: the number, and what is to be said there."""
+    found = ADDRESSED.fullmatch(text)
+    return (found[1], found[2]) if found else None
+
 
 async def named(text: str, desk: Desk) -> Ticket | None:
     """Find the person's own ticket that a text names.
