@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 from pydantic import TypeAdapter
 
 from faq.background import weight
+from faq.cry import Cries
 from faq.ngrams import LONGEST_WORD, REMEMBERED, counted, grams
 from faq.text import is_worded, words
 from faq.yaml_lines import Lined
@@ -108,7 +109,7 @@ def _says_nothing(said: list[str]) -> bool:
     return len(said) <= FEW and sum(map(weight, said)) < TELLING
 
 
-CALLS = (["110"], ["112"])  # typed into the wrong window
+ALONE = "ein_wort"  # the kind of phrases that are one only by themselves
 # From a message and the name of a language model to the vector, if there is one.
 Sense = Callable[[str, str], Numbers | None]
 
@@ -122,7 +123,9 @@ class Emergency:
         learned: Learned | None = None,
         felt: Felt | None = None,
         sense: Sense | None = None,
+        cries: Iterable[str] = (),
     ) -> None:
+        self._cries = Cries(cries)
         # One pattern for all: consecutive words that begin as the phrase's words do.
         runs = (r"\S* ".join(map(re.escape, words(phrase))) for phrase in phrases)
         self._listed = re.compile("|".join(f" (?:{run})" for run in runs) or r"(?!)")
@@ -137,8 +140,10 @@ class Emergency:
         said = words(text)
         if not said or len(said) > LONGEST:
             return 0.0
-        if said in CALLS or self._listed.search(" " + " ".join(said)):
+        if self._cries.among(said) or self._listed.search(" " + " ".join(said)):
             return 1.0
+        if len(said) == 1:
+            return 0.0
         if not self._learned or not is_worded(text) or _says_nothing(said):
             return 0.0
         odds = self._learned.odds(said)
@@ -167,4 +172,6 @@ def load_emergency(
             float(stored["bias"]),
         )
         felt = Felt(str(stored["model"]), stored["felt"], float(stored["felt_bias"]))
-    return Emergency((phrase for kind in listed.values() for phrase in kind), learned, felt, sense)
+    cries = listed.pop(ALONE)
+    phrases_ = (phrase for kind in listed.values() for phrase in kind)
+    return Emergency(phrases_, learned, felt, sense, cries)

@@ -13,6 +13,7 @@ import pytest
 
 from faq.corpus import load
 from faq.emergency import BITS, FAINT, SURE, Emergency, Felt, Learned, load_emergency
+from faq.text import words
 
 HERE = Path(__file__).parent
 
@@ -105,6 +106,35 @@ def test_an_everyday_word_or_two_are_no_emergency(emergency: Emergency, text: st
 @pytest.mark.parametrize("text", ["notruf", "polizei", "Kind weg!!", "baby blau", "hilfe polizei"])
 def test_one_telling_word_is_enough(emergency: Emergency, text: str) -> None:
     assert emergency.alarm(text) >= FAINT
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Hilfe!", "HILFE HILFE", "hilfeeee", "Notfal", "nofall!!", "Polozei", "suizid",
+     "Rettungswagen", "112", "Überdosis", "пожар"],
+)  # fmt: skip
+def test_a_listed_word_alone_is_a_cry_for_help(emergency: Emergency, text: str) -> None:
+    assert emergency.alarm(text) == 1.0
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Auto", "Tür", "Sohn", "Baby", "Wohnung", "Essen", "gegangen", "Toiletten", "Ausflug",
+     "Brett", "Brandschutz", "Brandt", "besser", "Feuerlöscher", "Führungszeugnis", "119", "1"],
+)  # fmt: skip
+def test_no_other_word_alone_is(emergency: Emergency, text: str) -> None:
+    assert emergency.alarm(text) == 0.0
+
+
+def test_words_of_the_corpus_alone_are_questions(emergency: Emergency) -> None:
+    """Except for those that are listed: "Unfall" and "Polizei" may be meant either way."""
+    alone = {word for e in load().all() for q in e.questions for word in words(q)}
+    assert len({word for word in alone if emergency.alarm(word)}) <= 0.002 * len(alone)
+
+
+def test_a_listed_word_among_others_is_left_to_what_was_learned(emergency: Emergency) -> None:
+    assert emergency.alarm("brand im keller") >= FAINT
+    assert emergency.alarm("wann ist der brand der letzten wochen abgerechnet") < SURE
 
 
 @pytest.mark.parametrize("text", ["", "   ", "!!!", "😀", "a" * 4096, "mich schlägt " * 341])
