@@ -32,6 +32,13 @@ async def asked_before(question: AskedQuestion, desk: Desk) -> list[AskedQuestio
     return found
 
 
+async def leaned_on(ticket: Ticket, desk: Desk) -> str | None:
+    """Give what a ticket's question leans on as a context for finding, if it leans on anything."""
+    question = await desk.questions.get(ticket.question_id)
+    before = await asked_before(question, desk) if question else []
+    return context_of(before[-1], desk) if before else None
+
+
 async def background(ticket: Ticket, before: list[AskedQuestion], desk: Desk) -> list[Reply]:
     """Tell the advisors all of it, in the thread of the ticket."""
     return [

@@ -4,6 +4,7 @@ from faq.entry import Certainty, Entry
 from faq.similar import Similar
 from handlers import texts
 from handlers.answering import CANCEL, INSIDE, advise, keep_note
+from handlers.background import leaned_on
 from handlers.desk import Desk
 from handlers.messages import Button, Reply
 from handlers.naming import addressed
@@ -32,7 +33,7 @@ async def ideas(value: str, desk: Desk) -> list[Reply]:
     question = questions_of(ticket)
     rows = [
         (Button(f"FAQ: {entry.title}", "idea", f"{ticket.id}.{position}"),)
-        for position, entry in enumerate(_entries(ticket, desk))
+        for position, entry in enumerate(await _entries(ticket, desk))
     ]
     known = {t.id: t for t in await desk.queue.answered(COMPARED) if t.id != ticket.id}
     similar = Similar({key: questions_of(t) for key, t in known.items()})
@@ -50,7 +51,7 @@ async def use_entry(value: str, desk: Desk) -> list[Reply]:
     """Put an entry's answer down as a draft."""
     ticket_id, position = parse_pair(value)
     ticket = await desk.tickets.get(ticket_id)
-    entries = _entries(ticket, desk) if ticket else []
+    entries = await _entries(ticket, desk) if ticket else []
     if ticket is None or not 0 <= position < len(entries):
         return [desk.hint(say(texts.advisors.UNKNOWN_TICKET))]
     entry = entries[position]
@@ -172,12 +173,14 @@ def _shown(draft: Draft, ticket: Ticket, desk: Desk, hint: str = "") -> Reply:
     return Reply(desk.here, shown, rows, ticket=ticket.id)
 
 
-def _entries(ticket: Ticket, desk: Desk) -> list[Entry]:
+async def _entries(ticket: Ticket, desk: Desk) -> list[Entry]:
     """Give the entries nearest to the question, the best first; the same every time."""
-    verdict = desk.house.lookup.decide(questions_of(ticket), desk.today)
+    lookup, asked = desk.house.lookup, questions_of(ticket)
+    context = await leaned_on(ticket, desk)
+    verdict = lookup.decide(asked, desk.today, context)
     near = [*verdict.answers, *verdict.suggestions]
-    near += [c.entry_id for c in desk.house.lookup.find(questions_of(ticket)).ranked]
-    entries = desk.house.lookup.corpus.entries
+    near += [c.entry_id for c in lookup.find(asked, context).ranked]
+    entries = lookup.corpus.entries
     found = {i: e for i in near if (e := entries.get(i)) and _says_something(e, desk)}
     return list(found.values())[:ENTRIES]
 

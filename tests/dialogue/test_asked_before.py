@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from faq.match import Band, Finding
+from faq.match import Band, Candidate, Finding
 from handlers.ask import FOLLOW_UP
 from handlers.desk import House
 from tests.dialogue.scenes import HENS, card_of, joins, passes, skips, thread_of
-from tests.small_faq import KnownMatcher, small_lookup
+from tests.small_faq import PAYMENT, KnownMatcher, small_lookup
 from tests.stage import Heard, Person, Theatre
 
 
@@ -94,3 +94,21 @@ async def test_what_went_into_another_ticket_is_not_told_again(
     await anna.says("/anfrage Und der Hahn?")
     anna.hears("FZ-2026-0002")
     assert _told(theatre) == [f"FZ-2026-0002 · davor gefragt:\n„{HENS}“"]
+
+
+async def test_proposals_are_found_by_what_it_leans_on(
+    anna: Person, carla: Person, theatre: Theatre, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await joins(carla)
+    await anna.says("Wie viel?")
+    await _sends(anna, "Und nun?")
+    skips(carla)
+    near = Finding(Band.SUGGEST, (Candidate(PAYMENT.id, 60.0),), leaned=True)
+    monkeypatch.setattr(Leaning, "find", lambda _, text, context=None: _near(near, text, context))
+    await carla.presses("Vorschläge", on=card_of(theatre))
+    assert "FAQ: Auszahlung" in carla.hears("Vorschläge für FZ-2026-0001").labels
+
+
+def _near(found: Finding, text: str, context: str | None) -> Finding:
+    assert text == "Und nun?"
+    return found if context == "Wie viel? Höhe der Förderung" else Finding(Band.NONE, ())
