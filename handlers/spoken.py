@@ -7,10 +7,12 @@ from faq.lookup import Decision
 from faq.question import AskedQuestion
 from faq.text import fold
 from handlers import guide_inside
+from handlers.ask import shown_for
 from handlers.desk import Desk
 from handlers.messages import Command, Press
 from handlers.naming import named
 from handlers.pending_files import held
+from handlers.picking import picked
 from handlers.ticket import RECENT
 from tickets.ticket import Ticket
 
@@ -24,6 +26,8 @@ LABELS = {
 }
 YES = frozenset(["ja", "ja bitte", "ja gerne", "ja gern", "ja an die beratung"])
 NO = frozenset(["nein", "nein danke", "nee", "noe", "nein neue frage", "neue frage"])
+
+HUMAN = "bot.mensch"  # the entry that says how to reach one
 
 # Nothing but a ticket's number: somebody wants to know how it stands. Their own are listed.
 TICKET = re.compile(
@@ -48,7 +52,11 @@ async def meant(
     said = fold(text)
     if said not in LABELS and said not in YES | NO:
         listed = Command("meine_anfragen") if TICKET.fullmatch(text.strip()) else None
-        return listed or await _to_answer(text, about, unfinished, desk)
+        return (
+            listed
+            or await _picked(text, about, desk)
+            or await _to_answer(text, about, unfinished, desk)
+        )
     latest = await desk.questions.latest(desk.asker, desk.now - RECENT)
     if latest is None:
         return Command("anfrage") if LABELS.get(said) == "escalate" else None
@@ -60,6 +68,17 @@ async def meant(
         return _to_ticket(said, latest, asked)
     # After an advisor's answer a "yes" is meant for the advisor, not for an older offer of ours.
     return None if about else await _to_offer(said, latest, unfinished, desk)
+
+
+async def _picked(text: str, about: Ticket | None, desk: Desk) -> Press | None:
+    """Take „das zweite“ as the second of the suggestions, also after another was looked at."""
+    if about or picked(text, desk.house.lookup.MOST) is None:
+        return None
+    latest = await desk.questions.latest(desk.asker, desk.now - RECENT)
+    if latest is None or latest.decision != Decision.SUGGEST:
+        return None
+    place = picked(text, len(latest.entries))
+    return None if place is None else Press("pick", f"{latest.id}.{place}")
 
 
 async def _to_answer(
@@ -94,5 +113,16 @@ async def _to_offer(
     sends_file = latest.decision == "request" and not unfinished and bool(await held(desk))
     if sends_file or latest.decision == Decision.NONE or latest.helped is False:
         return Press("escalate", str(latest.id)) if said in YES else Command("abbrechen")
-    undecided = latest.decision == Decision.SUGGEST and not latest.chosen
-    return Press("none", str(latest.id)) if undecided and said in NO else None
+    if latest.decision == Decision.SUGGEST and not latest.chosen:
+        return Press("none", str(latest.id)) if said in NO else None
+    return None if unfinished else _to_shown(said, latest)
+
+
+def _to_shown(said: str, latest: AskedQuestion) -> Press | None:
+    """Take a yes or a no to an answer as what stands under it; "a human?" is no such question."""
+    shown = shown_for(latest)
+    if not shown:
+        return None
+    if shown == HUMAN and said in YES:
+        return Press("escalate", str(latest.id))
+    return Press("helped" if said in YES else "unhelped", str(latest.id))
