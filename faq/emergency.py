@@ -140,10 +140,11 @@ class Emergency:
         said = words(text)
         if not said or len(said) > LONGEST:
             return 0.0
-        if self._cries.among(said) or self._listed.search(" " + " ".join(said)):
+        if self._listed.search(" " + " ".join(said)):
             return 1.0
-        if len(said) == 1:
-            return 0.0
+        cries = self._cries.alone(said)
+        if cries is not None:
+            return float(cries)
         if not self._learned or not is_worded(text) or _says_nothing(said):
             return 0.0
         odds = self._learned.odds(said)

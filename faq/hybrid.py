@@ -24,6 +24,7 @@ from faq.signals.tokens import AnswerTokens, TokenIndex, Tokens
 from faq.spelling import Spelling
 from faq.text import fold
 from faq.vocabulary import Vocabulary
+from faq.years import without_years
 
 REMEMBERED = 16  # questions whose signals are kept
 REMEMBERED_WORDS = 4096  # words whose pieces for the language model have been counted
@@ -85,8 +86,7 @@ class HybridMatcher:
         self.meaning = meaning
         self._redirect = np.array([not isinstance(entry, Entry) for entry in self.entries])
         texts = [
-            [without_politeness(fold(text)) for text in (*entry.questions, entry.title)]
-            for entry in self.entries
+            [_bare(text) for text in (*entry.questions, entry.title)] for entry in self.entries
         ]
         self._pool = Pool([len(own) for own in texts])
         questions = [text for own in texts for text in own]
@@ -111,7 +111,7 @@ class HybridMatcher:
 
     def read(self, question: str) -> Reading:
         """Normalise a question and understand its words."""
-        folded = without_politeness(fold(question))
+        folded = _bare(question)
         read = tuple(self._index.read(folded.split()))
         return Reading(question, folded, read, self._index.cover(read))
 
@@ -274,6 +274,11 @@ def _band(sure: float, weights: Weights) -> Band:
     if sure >= weights.sure:
         return Band.ANSWER
     return Band.SUGGEST if sure >= weights.maybe else Band.NONE
+
+
+def _bare(text: str) -> str:
+    """Leave of a question what it is about."""
+    return without_years(without_politeness(fold(text)))
 
 
 def _answer(entry: Redirect) -> str:

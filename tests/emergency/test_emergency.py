@@ -73,7 +73,7 @@ def test_a_vector_has_an_equal_say() -> None:
 
     def alarm(vector: list[float] | None) -> float:
         given = None if vector is None else np.array(vector, np.float32)
-        return Emergency([], learned, felt, lambda *_: given).alarm("komm bitte")
+        return Emergency([], learned, felt, lambda *_: given).alarm("komm schnell")
 
     alone = 1 / (1 + np.exp(1.0))
     assert alarm(None) == pytest.approx(alone)
@@ -111,7 +111,8 @@ def test_one_telling_word_is_enough(emergency: Emergency, text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["Hilfe!", "HILFE HILFE", "hilfeeee", "Notfal", "nofall!!", "Polozei", "suizid",
-     "Rettungswagen", "112", "Überdosis", "пожар"],
+     "Rettungswagen", "112", "Überdosis", "пожар", "hier brennt es", "er schlägt",
+     "bitte polizei"],
 )  # fmt: skip
 def test_a_listed_word_alone_is_a_cry_for_help(emergency: Emergency, text: str) -> None:
     assert emergency.alarm(text) == 1.0
@@ -120,7 +121,8 @@ def test_a_listed_word_alone_is_a_cry_for_help(emergency: Emergency, text: str) 
 @pytest.mark.parametrize(
     "text",
     ["Auto", "Tür", "Sohn", "Baby", "Wohnung", "Essen", "gegangen", "Toiletten", "Ausflug",
-     "Brett", "Brandschutz", "Brandt", "besser", "Feuerlöscher", "Führungszeugnis", "119", "1"],
+     "Brett", "Brandschutz", "Brandt", "besser", "Feuerlöscher", "Führungszeugnis", "119",
+     "1", "toll. und jetzt", "und strom", "und ein Auto", "mein Baby", "und die Wohnung"],
 )  # fmt: skip
 def test_no_other_word_alone_is(emergency: Emergency, text: str) -> None:
     assert emergency.alarm(text) == 0.0
@@ -129,7 +131,7 @@ def test_no_other_word_alone_is(emergency: Emergency, text: str) -> None:
 def test_words_of_the_corpus_alone_are_questions(emergency: Emergency) -> None:
     """Except for those that are listed: "Unfall" and "Polizei" may be meant either way."""
     alone = {word for e in load().all() for q in e.questions for word in words(q)}
-    assert len({word for word in alone if emergency.alarm(word)}) <= 0.002 * len(alone)
+    assert len({word for word in alone if emergency.alarm(word)}) <= 0.003 * len(alone)
 
 
 def test_a_listed_word_among_others_is_left_to_what_was_learned(emergency: Emergency) -> None:
