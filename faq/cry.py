@@ -16,8 +16,8 @@ from faq.text import fold
 DRAWN_OUT = re.compile(r"(.)\1{2,}")  # "hilfeeee"
 # What stands around one word and says nothing: "und strom" is as little a cry as "Strom".
 ASIDE = BARE | frozenset(["ein", "eine", "einen", "einem", "einer", "der", "die", "den", "dem",
-                          "hier", "ist", "sind", "mal", "sie", "ihr", "ihm", "ihn", "mein", "meine",
-                          "meinen", "unser", "unsere"])  # fmt: skip
+                          "hier", "ist", "sind", "mal", "sie", "ihr", "ihm", "ihn", "mein",
+                          "meine", "meinen", "unser", "unsere"])  # fmt: skip
 SLIPPED = 6  # letters from which one slip of the finger is forgiven
 
 
