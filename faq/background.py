@@ -10,6 +10,7 @@ FILE = Path(__file__).parent / "data" / "rarity.txt.gz"
 COMMON = 260.0  # centibels: words such as "können" say nothing about the topic
 RARE = 480.0  # from here on a word says as much as a word can
 FLOOR = 0.04
+COUNTED = 2  # digits of a number that only counts: "50 Kinder" is not about 50 percent
 
 
 @cache
@@ -26,7 +27,9 @@ def stems() -> dict[str, float]:
 def weight(word: str) -> float:
     """Tell how much a folded word says, from nearly 0 ("und") to 1 (rare or unknown)."""
     rarity = stems().get(stem(word))
-    if rarity is None or word.isdigit():
+    if word.isdigit():
+        return 1.0 if len(word) > COUNTED else FLOOR
+    if rarity is None:
         return 1.0 if len(word) > 1 else FLOOR
     return min(1.0, max(FLOOR, (rarity - COMMON) / (RARE - COMMON)))
 

@@ -1,4 +1,4 @@
-"""A year in a question finds nothing by itself."""
+"""A year finds nothing by itself, nor does a number that only counts."""
 
 from datetime import date
 
@@ -36,3 +36,19 @@ def test_with_any_year_it_is_the_same_question(lookup: Lookup, year: str) -> Non
     with_year = lookup.decide(f"Netzwerktreffen {year}", TODAY)
     assert with_year.decision is Decision.ANSWER
     assert with_year == lookup.decide("Netzwerktreffen", TODAY)
+
+
+@pytest.mark.parametrize(
+    "text", ["50 Kinder", "10 Jahre?", "ab 14", "14 tage", "wir sind 10 leute", "16 jahre alt"]
+)
+def test_a_number_that_only_counts_is_no_answer(lookup: Lookup, text: str) -> None:
+    assert lookup.decide(text, TODAY).answers == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "entry"),
+    [("18.000 euro", "foerderung.hoehe"), ("603 euro", "ehrenamt.minijob"),
+     ("§ 43 belehrung", "recht.hygiene-cafe"), ("3.300 euro", "ehrenamt.uebungsleiterpauschale")],
+)  # fmt: skip
+def test_an_amount_or_a_paragraph_is(lookup: Lookup, text: str, entry: str) -> None:
+    assert lookup.decide(text, TODAY).answers == (entry,)
