@@ -105,22 +105,21 @@ async def _free(text: str, media: Media | None, desk: Desk) -> list[Reply]:
     routed = await _routed(desk)
     talk = await desk.talk()
     aside = desk.incoming.group and desk.incoming.to_colleague
+    about = routed.id if routed else talk.details.get("ticket") if talk else None
+    if not aside and not media and (draft := await drafts.put_down(text, about, desk)):
+        return draft
     if talk and not aside and (routed is None or talk.details.get("ticket") == routed.id):
         going_on = await _continue(text, media, talk, desk)
         if going_on is not None:
             return going_on
-    if routed:
-        return await _into(routed, text, media, desk)
-    if desk.incoming.group or desk.at_advisors:
-        return await _among_advisors(text, media, desk)
+    if routed or desk.incoming.group or desk.at_advisors:
+        return await (_into(routed, text, media, desk) if routed else _among_advisors(text, desk))
     return await (_offer(media, talk, desk) if media else _ask(text, talk, desk))
 
 
-async def _among_advisors(text: str, media: Media | None, desk: Desk) -> list[Reply]:
+async def _among_advisors(text: str, desk: Desk) -> list[Reply]:
     """Take what advisors write that belongs to no message of a ticket; mostly it is small talk."""
     aside = desk.incoming.group and desk.incoming.to_colleague
-    if not aside and not media and (draft := await drafts.put_down(text, desk)):
-        return draft
     too_late = not aside and await desk.talks.lapsed(desk.talker)
     spoken_to = desk.incoming.reply_to or not desk.incoming.group or too_late
     if spoken_to and fold(text) in STOP:
@@ -198,8 +197,6 @@ async def _offer(media: Media, talk: Conversation | None, desk: Desk) -> list[Re
 
 async def _ask(text: str, talk: Conversation | None, desk: Desk) -> list[Reply]:
     """Take a text as words instead of a button, as going on with a ticket, or as a question."""
-    if draft := await drafts.put_down(text, desk):
-        return draft
     if desk.house.lookup.is_emergency(text):
         return ask.emergency_card(desk)
     about = await ticket.own(talk.details.get("ticket", 0), desk) if talk else None

@@ -96,10 +96,17 @@ async def use_template(value: str, desk: Desk) -> list[Reply]:
     return await _propose(ticket, fill(templates[position].text, ticket, desk), desk)
 
 
-async def put_down(text: str, desk: Desk) -> list[Reply]:
+async def put_down(text: str, about: int | None, desk: Desk) -> list[Reply]:
     """Put down as a draft what an advisor says to a ticket by its number, „zu Ticket 12: …“.
 
-    It is shown before it goes out: a colleague may be meant. Nothing for any other text.
+    It is shown before it goes out: a colleague may be meant. The number goes before the place:
+    in the topic of another ticket it must not reach that one's person.
+
+    Args:
+        text: what was typed.
+        about: the ticket it belongs to by its place, if to any; then there is nothing to do.
+        desk: the turn.
+
     """
     said = addressed(text)
     if said is None or not desk.may(Role.ADVISOR):
@@ -107,7 +114,7 @@ async def put_down(text: str, desk: Desk) -> list[Reply]:
     ticket = await desk.tickets.get(parse_number(said[0]) or 0)
     if ticket is None:
         return [Reply(desk.here, say(texts.advisors.UNKNOWN_TICKET))]
-    if ticket.asker == desk.asker or not said[1]:
+    if ticket.id == about or ticket.asker == desk.asker or not said[1]:
         return []
     if said[1].startswith(INSIDE):
         return await keep_note(ticket, said[1], desk)

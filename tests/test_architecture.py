@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 # What only the Bot API, or one of its libraries, calls so.
 TELEGRAM = re.compile(
-    r"telegram|aiogram|\bptb\b|bot_?api|tg://|t\.me|callback_?(data|query)|inline_?keyboard"
+    r"telegram|aiogram|\bptb\b|bot_?api|tg://|\bt\.me\b|callback_?(data|query)|inline_?keyboard"
     r"|parse_?mode|message_?thread|forum_?topic|update_?id|chat_id|file_id|reply_?markup",
     re.IGNORECASE,
 )

@@ -4,7 +4,7 @@ import pytest
 
 from handlers.messages import FileKind
 from people.person import Role
-from tests.dialogue.scenes import card_of, give_role, skips
+from tests.dialogue.scenes import card_of, give_role, opens_ticket, skips
 from tests.stage import Person, Theatre
 
 pytestmark = pytest.mark.usefixtures("_ticket")
@@ -70,3 +70,20 @@ async def test_who_advises_nobody_writes_to_nobody(
     assert "Entwurf" not in bert.hears("").text
     anna.hears_nothing()
     carla.hears_nothing()
+
+
+async def test_the_number_goes_before_the_place(
+    anna: Person, bert: Person, carla: Person, theatre: Theatre
+) -> None:
+    await opens_ticket(bert, carla, "Wohin mit dem Mist?")
+    skips(anna, bert)
+    await carla.replies(card_of(theatre, 1), "zu Ticket 2: Auf den Kompost.")
+    carla.hears("Entwurf für FZ-2026-0002", "Auf den Kompost.")
+    await carla.presses("Antworten", on=card_of(theatre, 1))
+    carla.hears("Schreiben Sie jetzt Ihre Antwort auf FZ-2026-0001")
+    await carla.says("zu Ticket 2: Oder in die Tonne.")
+    carla.hears("Entwurf für FZ-2026-0002", "Oder in die Tonne.")
+    anna.hears_nothing()
+    bert.hears_nothing()
+    await carla.replies(card_of(theatre, 1), "zu Ticket 1: Ja.")  # where it belongs anyway
+    anna.hears("Antwort der Beratung zu FZ-2026-0001", "Ja.")
