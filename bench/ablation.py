@@ -8,9 +8,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from bench.fit import Sample, corpus_samples, learn, open_engine, question_samples, report
-from faq.corpus import load
-from faq.evaluate import read_cases
-from faq.fusion import Weights
+from faq.catalogue.corpus import load
+from faq.finding.fusion import Weights
+from faq.measuring.evaluate import read_cases
 
 FEW = 0.1  # weight of a corpus question, as in bench.fit
 

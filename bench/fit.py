@@ -16,16 +16,16 @@ from scipy.optimize import minimize
 from scipy.special import logsumexp
 
 from bench.far import far_questions
-from faq.corpus import load
-from faq.entry import Entry, Redirect
-from faq.evaluate import Case, read_cases
-from faq.fusion import FOLDER, Weights, clues, fuse, probability
-from faq.holdout import without_redirects, without_variants
-from faq.hybrid import HybridMatcher
-from faq.ngrams import Vector
-from faq.reading import Reading
-from faq.semantic.start import Engine, open_embedder
-from faq.signals.meaning import Meaning
+from faq.catalogue.corpus import load
+from faq.catalogue.entry import Entry, Redirect
+from faq.finding.fusion import FOLDER, Weights, clues, fuse, probability
+from faq.finding.hybrid import HybridMatcher
+from faq.finding.signals.meaning import Meaning
+from faq.finding.signals.seen_question import Reading
+from faq.german.ngrams import Vector
+from faq.measuring.evaluate import Case, read_cases
+from faq.measuring.holdout import without_redirects, without_variants
+from faq.semantic.loading import Engine, open_embedder
 
 Numbers = NDArray[np.float64]
 EQUAL = Weights({}, {}, 0.5, 0.1)

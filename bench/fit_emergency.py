@@ -14,14 +14,14 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedKFold, cross_val_predict
 
 from bench.far import far_questions
-from faq.corpus import load
-from faq.emergency import BITS, FAINT, MODEL, SURE, heights
-from faq.hybrid import HybridMatcher
-from faq.phrases import load_smalltalk
+from faq.catalogue.corpus import load
+from faq.finding.hybrid import HybridMatcher
+from faq.german.text import words
+from faq.recognising.emergency import BITS, FAINT, MODEL, SURE, heights
+from faq.recognising.smalltalk import load_smalltalk
 from faq.semantic.embedder import Matrix
-from faq.semantic.start import open_embedder, open_semantic
+from faq.semantic.loading import open_embedder, open_semantic
 from faq.semantic.vectors import Vectors
-from faq.text import words
 
 DATA = Path(__file__).parent / "data"
 # Entries whose variants may describe an emergency themselves.

@@ -9,10 +9,10 @@ import statistics
 import time
 from dataclasses import replace
 
-from faq.corpus import Corpus, load
-from faq.editing.nearby import Asked
-from faq.editing.rehearsal import Rehearsal
-from faq.entry import Redirect
+from faq.catalogue.corpus import Corpus, load
+from faq.catalogue.entry import Redirect
+from faq.insight.nearby import Asked
+from faq.insight.rehearsal import Rehearsal
 
 SIZES = (150, 500, 2000)
 TIMES = 3

@@ -11,9 +11,9 @@ import time
 from itertools import count
 from pathlib import Path
 
-from faq.corpus import load
-from faq.entry import Redirect
-from faq.hybrid import HybridMatcher
+from faq.catalogue.corpus import load
+from faq.catalogue.entry import Redirect
+from faq.finding.hybrid import HybridMatcher
 
 PAGE = 4096 / 2**20  # MB
 ASKED = 500

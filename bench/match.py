@@ -18,11 +18,11 @@ import yaml
 from rapidfuzz import fuzz, process, utils
 
 from bench.trigram import pg_trgm
-from faq.corpus import load
-from faq.evaluate import Case, read_cases
-from faq.fusion import Weights, fuse
-from faq.hybrid import HybridMatcher
-from faq.text import fold
+from faq.catalogue.corpus import load
+from faq.finding.fusion import Weights, fuse
+from faq.finding.hybrid import HybridMatcher
+from faq.german.text import fold
+from faq.measuring.evaluate import Case, read_cases
 
 Find = Callable[[str], Sequence[float]]
 Peer = tuple[str, Callable[[list[str]], Find]]

@@ -10,14 +10,14 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from faq.entry import Redirect
-from faq.hybrid import HybridMatcher
-from faq.match import Band
+from faq.catalogue.entry import Redirect
+from faq.finding.hybrid import HybridMatcher
+from faq.finding.match import Band
+from faq.finding.signals.meaning import Meaning
 from faq.semantic.learned import Learned
+from faq.semantic.loading import open_embedder
 from faq.semantic.signal import Semantic
-from faq.semantic.start import open_embedder
 from faq.semantic.vectors import Vectors
-from faq.signals.meaning import Meaning
 
 
 def read_lines(path: Path) -> list[dict[str, Any]]:

@@ -11,16 +11,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bench.fit import corpus_samples, learn, open_engine, question_samples
-from faq.caution import FILE
-from faq.corpus import load
-from faq.emergency import load_emergency
-from faq.evaluate import Case, evaluate, read_cases
-from faq.fusion import Weights
-from faq.hybrid import HybridMatcher
+from faq.catalogue.corpus import load
+from faq.finding.caution import FILE
+from faq.finding.fusion import Weights
+from faq.finding.hybrid import HybridMatcher
+from faq.finding.signals.meaning import Meaning
 from faq.lookup import Lookup, Verdict
-from faq.phrases import load_smalltalk
-from faq.semantic.start import Engine
-from faq.signals.meaning import Meaning
+from faq.measuring.evaluate import Case, evaluate, read_cases
+from faq.recognising.emergency import load_emergency
+from faq.recognising.smalltalk import load_smalltalk
+from faq.semantic.loading import Engine
 
 STEPS = tuple(percent / 100 for percent in range(20, 97, 4))
 FEW = 0.1  # weight of a corpus question, as in bench.fit

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import numpy as np
 
-from faq.corpus import load
-from faq.evaluate import Case, read_cases
+from faq.catalogue.corpus import load
+from faq.measuring.evaluate import Case, read_cases
+from faq.semantic.loading import open_semantic
 from faq.semantic.signal import Nearness, Semantic, Vector
-from faq.semantic.start import open_semantic
 
 POOLINGS: dict[str, Callable[[Nearness], Vector]] = {
     "beste Frage": lambda near: near.best,

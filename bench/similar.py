@@ -9,8 +9,8 @@ import random
 import statistics
 import time
 
-from faq.corpus import load
-from faq.similar import Similar
+from faq.catalogue.corpus import load
+from faq.finding.similar import Similar
 
 DESK = 500
 DRAWS = 8

@@ -13,12 +13,12 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from faq.corpus import load
-from faq.entry import Entry
-from faq.evaluate import Case, read_cases
-from faq.hybrid import HybridMatcher
+from faq.catalogue.corpus import load
+from faq.catalogue.entry import Entry
+from faq.finding.hybrid import HybridMatcher
 from faq.lookup import Lookup, load_lookup
-from faq.semantic.start import open_semantic
+from faq.measuring.evaluate import Case, read_cases
+from faq.semantic.loading import open_semantic
 
 ENTRIES, TEXTS = 155, 16  # what the goals are set for; one text of each entry is its title
 PASSES = 3

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from sqlalchemy import make_url
 
-from faq.text import fold
+from faq.german.text import fold
 
 NEAREST = 60
 LEAST = 0.15  # similarity from which the index gives a text at all

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from bot import complaints, log
+from bot import log
+from bot.commands import complaints
 from bot.config import Settings
 
 Command = Callable[[argparse.Namespace, Settings], int]
@@ -99,19 +100,19 @@ def _start(given: argparse.Namespace, settings: Settings) -> int:
 
 def _run(_: argparse.Namespace, settings: Settings) -> int:
     if settings.telegram_token is None:
-        from bot.trial import NOT_CONFIGURED
+        from bot.running.console import NOT_CONFIGURED
 
         print(NOT_CONFIGURED, file=sys.stderr)
         return 2
     gc.disable()  # what is loaded stays: not to be searched until `spare_the_collector`
-    from bot.telegram_run import run
+    from bot.running.telegram import run
 
     asyncio.run(run(settings))
     return 0
 
 
 def _chat(given: argparse.Namespace, settings: Settings) -> int:
-    from bot.trial import chat
+    from bot.running.console import chat
 
     log.set_up("WARNING")  # the terminal belongs to the conversation
     asyncio.run(chat(settings, given.role))
@@ -119,8 +120,8 @@ def _chat(given: argparse.Namespace, settings: Settings) -> int:
 
 
 def _ask(given: argparse.Namespace, settings: Settings) -> int:
-    from bot.build import build_lookup
-    from bot.bulk import Question, answer_lines, decide
+    from bot.commands.ask import Question, answer_lines, decide
+    from bot.running.assembling import build_lookup
 
     lookup = build_lookup(settings)
     if given.jsonl:
@@ -134,20 +135,20 @@ def _ask(given: argparse.Namespace, settings: Settings) -> int:
 
 
 def _evaluate(given: argparse.Namespace, settings: Settings) -> int:
-    from bot.measure import run
+    from bot.commands.evaluate import run
 
     return run(given, settings)
 
 
 def _corpus(given: argparse.Namespace, settings: Settings) -> int:
     if given.what in ("diff", "export"):
-        from bot.corpus_commands import run
+        from bot.commands.corpus import run
 
         return asyncio.run(run(settings, given.what, given.folder))
     from bot import clock
-    from faq.corpus import CorpusError, load
-    from faq.glossary import load_glossary
+    from faq.catalogue.corpus import CorpusError, load
     from faq.lint import lint, report
+    from faq.recognising.glossary import load_glossary
 
     today = clock.now().date()
     try:
@@ -167,7 +168,7 @@ def _corpus(given: argparse.Namespace, settings: Settings) -> int:
 
 
 def _guide(given: argparse.Namespace, settings: Settings) -> int:
-    from bot.guide_commands import check, report
+    from bot.commands.guide import check, report
 
     return check() if given.what == "check" else asyncio.run(report(settings))
 
@@ -182,13 +183,13 @@ def _commands(_: argparse.Namespace, __: Settings) -> int:
 
 
 def _inbox(given: argparse.Namespace, settings: Settings) -> int:
-    from bot.dead_letters import show
+    from bot.commands.dead_letters import show
 
     return asyncio.run(show(settings, given.retry))
 
 
 def _db(given: argparse.Namespace, settings: Settings) -> int:
-    from bot.db_commands import run
+    from bot.commands.database import run
 
     return asyncio.run(run(settings, given.what, given.argument))
 

@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from faq.caution import bearable
+from faq.finding.caution import bearable
 from handlers import texts
 from handlers.messages import Address
 from tickets.hours import OfficeHours

@@ -11,15 +11,16 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnection
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import moves, outbox
 from bot.channels import Channel, Unparsable, decode
-from bot.inbox import Head, Inbox, InboxRow, InboxState, claim, take
+from bot.incoming.inbox import Head, Inbox, InboxRow, InboxState, claim, take
+from bot.incoming.resting import Resting
 from bot.log import alert, place_of
-from bot.resting import Resting
-from bot.sender import Sender
+from bot.outgoing import moved_groups as moves
+from bot.outgoing import outbox
+from bot.outgoing.sender import Sender
 from db.engine import Database
-from faq.editing.exchange import LARGEST
-from faq.editing.rehearsal import Underway
+from faq.exchange.document import LARGEST
+from faq.insight.rehearsal import Underway
 from handlers import texts
 from handlers.desk import Desk, House
 from handlers.dialogue import respond

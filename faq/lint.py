@@ -7,11 +7,11 @@ from itertools import combinations
 
 from rapidfuzz import fuzz
 
-from faq.corpus import FOLDER, Corpus
-from faq.entry import Entry
-from faq.glossary import Glossary
-from faq.placeholders import Facts
-from faq.text import fold
+from faq.catalogue.corpus import FOLDER, Corpus
+from faq.catalogue.entry import Entry
+from faq.catalogue.placeholders import Facts
+from faq.german.text import fold
+from faq.recognising.glossary import Glossary
 
 CORE = frozenset(("grundlagen", "werden", "foerderung", "lss"))
 IN_SIMPLE_GERMAN = CORE | {"bot"}

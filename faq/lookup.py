@@ -4,19 +4,19 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from faq.complaint import is_complaint
-from faq.corpus import Corpus, load
-from faq.emergency import FAINT, SURE, Emergency, load_emergency
-from faq.entry import Audience
-from faq.foreign import polite_word
-from faq.hybrid import HybridMatcher
-from faq.match import Band, Explanation, Finding, Matcher, ThoroughMatcher
-from faq.phrases import Smalltalk, load_smalltalk
-from faq.politeness import without_politeness
-from faq.serving import Serving
-from faq.signals.meaning import Meaning
-from faq.split import cuts
-from faq.text import fold, is_worded
+from faq.catalogue.corpus import Corpus, load
+from faq.catalogue.entry import Audience
+from faq.finding.hybrid import HybridMatcher
+from faq.finding.match import Band, Explanation, Finding, Matcher, ThoroughMatcher
+from faq.finding.showable import Serving
+from faq.finding.signals.meaning import Meaning
+from faq.finding.split import cuts
+from faq.german.foreign import polite_word
+from faq.german.politeness import without_politeness
+from faq.german.text import fold, is_worded
+from faq.recognising.complaint import is_complaint
+from faq.recognising.emergency import FAINT, SURE, Emergency, load_emergency
+from faq.recognising.smalltalk import Smalltalk, load_smalltalk
 
 
 class Decision(StrEnum):

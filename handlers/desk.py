@@ -8,18 +8,18 @@ from typing import Protocol
 from markupsafe import Markup
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from faq.catalogue.placeholders import Facts
 from faq.editing.drafts import DraftStore
 from faq.editing.entries import EntryStore
-from faq.editing.figures import Figures
-from faq.editing.importing import ImportStore
-from faq.editing.learning import Learning
-from faq.editing.links import Links
 from faq.editing.receipts import Receipts
-from faq.editing.rehearsal import Rehearsal
-from faq.glossary import Glossary
+from faq.exchange.importing import ImportStore
+from faq.insight.dead_links import Links
+from faq.insight.learning import Learning
+from faq.insight.question_figures import Figures
+from faq.insight.rehearsal import Rehearsal
 from faq.lookup import Lookup
-from faq.placeholders import Facts
 from faq.question import QuestionStore
+from faq.recognising.glossary import Glossary
 from guide.load import shipped
 from guide.reminders import ReminderStore
 from guide.step import Guide
@@ -33,13 +33,13 @@ from people.audit import AuditLog
 from people.conversation import Conversation, ConversationStore
 from people.person import Person, Role
 from people.store import PersonStore
-from tickets.draft import ProposalStore
-from tickets.figures import TicketFigures
 from tickets.hours import USUAL, OfficeHours
 from tickets.post import PostStore
+from tickets.proposal import ProposalStore
 from tickets.queue import QueueStore
 from tickets.store import TicketStore, Written
 from tickets.ticket import BERLIN, Ticket, TicketMessage
+from tickets.ticket_figures import TicketFigures
 
 
 class Files(Protocol):

@@ -2,28 +2,23 @@
 
 from dataclasses import replace
 
-from faq.text import fold
-from handlers import (
-    adding,
-    answering,
-    ask,
-    bank_details,
-    drafts,
-    guide_inside,
-    joining,
-    naming,
-    pending_files,
-    spoken,
-    start,
-    texts,
-    ticket,
-)
+from faq.german.text import fold
+from handlers import spoken, start, texts
+from handlers.advising import answering, joining
+from handlers.advising import proposals as drafts
+from handlers.asking import ask
 from handlers.desk import Desk
 from handlers.doing import Doing, Place, used_up
-from handlers.editing import files
+from handlers.editing import exchange as files
 from handlers.messages import Command, Incoming, Media, Other, Press, Reply, Text, is_edited
+from handlers.own_tickets import adding
+from handlers.own_tickets import held_files as pending_files
+from handlers.privacy import bank_details
 from handlers.table import ACTIONS, AWAITED, SETTLING, command
 from handlers.texts import say
+from handlers.thread import naming
+from handlers.thread import person_side as ticket
+from handlers.where import inside as guide_inside
 from people.conversation import Conversation
 from people.person import Role
 from tickets.ticket import Kind, Ticket

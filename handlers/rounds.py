@@ -9,12 +9,12 @@ from datetime import timedelta
 from markupsafe import Markup
 
 from handlers import texts
-from handlers.card import card, say_in_thread, when
 from handlers.desk import Stores
-from handlers.guide_reminders import remind
+from handlers.guide.reminding import remind
 from handlers.messages import Address, Button, Reply
 from handlers.texts import say
-from handlers.ticket import expect_reaction, headline
+from handlers.thread.person_side import expect_reaction, headline
+from handlers.thread.ticket_card import card, say_in_thread, when
 from tickets.life import State, Step
 from tickets.ticket import BERLIN, Ticket
 

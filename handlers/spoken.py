@@ -2,18 +2,18 @@
 
 import re
 
-from faq.complaint import is_complaint
+from faq.german.text import fold
 from faq.lookup import Decision
 from faq.question import AskedQuestion
-from faq.text import fold
-from handlers import guide_inside
-from handlers.ask import shown_for
+from faq.recognising.complaint import is_complaint
+from handlers.asking.ask import shown_for
 from handlers.desk import Desk
 from handlers.messages import Command, Press
-from handlers.naming import named
-from handlers.pending_files import held
-from handlers.picking import picked
-from handlers.ticket import RECENT
+from handlers.own_tickets.held_files import held
+from handlers.reading.picking import picked
+from handlers.thread.naming import named
+from handlers.thread.person_side import RECENT
+from handlers.where import inside as guide_inside
 from tickets.ticket import Ticket
 
 # What stands on the buttons under an answer or an offer, folded, and what they do.

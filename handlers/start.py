@@ -1,9 +1,10 @@
 """Greeting, privacy, addresses: everything around the questions."""
 
-from handlers import browse, texts
-from handlers.adding import finish_adding
+from handlers import texts
+from handlers.asking import browse
 from handlers.desk import Desk
 from handlers.messages import Delivery, Reply
+from handlers.own_tickets.adding import finish_adding
 from handlers.texts import say
 from people.person import Role
 

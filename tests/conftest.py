@@ -11,7 +11,7 @@ import pytest
 
 from db import engine
 from db.engine import Database
-from faq.placeholders import Facts
+from faq.catalogue.placeholders import Facts
 from handlers import texts
 from handlers.desk import House
 from handlers.messages import Address

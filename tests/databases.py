@@ -4,7 +4,7 @@ from pathlib import Path
 
 from sqlalchemy import Dialect, text
 
-from bot import migrate
+from bot.upkeep import migrate
 from db.engine import Database
 
 # Back to what the migrations leave, in one go: no new files as for TRUNCATE or for a copy, which

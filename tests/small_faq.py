@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from faq.corpus import Corpus
-from faq.emergency import Emergency
-from faq.entry import Entry, Redirect, Source
+from faq.catalogue.corpus import Corpus
+from faq.catalogue.entry import Entry, Redirect, Source
+from faq.finding.match import Band, Candidate, Finding
 from faq.lookup import Lookup
-from faq.match import Band, Candidate, Finding
-from faq.phrases import Smalltalk, SmalltalkKind
+from faq.recognising.emergency import Emergency
+from faq.recognising.smalltalk import Smalltalk, SmalltalkKind
 
 
 def entry(entry_id: str, title: str, answer: str, **more: object) -> Entry:

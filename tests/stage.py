@@ -6,14 +6,14 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Any
 
-from bot import rounds
 from bot.channels import Attachment, MessageGone, Outgoing, TopicGone, Unparsable
-from bot.files import fetch_wanted
+from bot.channels.pace import Pace
 from bot.helpdesk import Helpdesk
-from bot.inbox import Inbox, RawUpdate
-from bot.pace import Pace
-from bot.sender import Sender
-from bot.serving import Serving
+from bot.incoming.inbox import Inbox, RawUpdate
+from bot.outgoing.crossing_files import fetch_wanted
+from bot.outgoing.sender import Sender
+from bot.running.served import Serving
+from bot.upkeep import clockwork as rounds
 from db.engine import Database
 from handlers.desk import House
 from handlers.messages import (
@@ -28,8 +28,8 @@ from handlers.messages import (
     Other,
     Receipt,
 )
+from handlers.reading.typed import parse_press, parse_typed
 from handlers.rich import plain
-from handlers.typed import parse_press, parse_typed
 from tests.clock import Clock
 from tests.small_faq import found_by_words
 from tickets.life import State

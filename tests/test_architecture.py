@@ -2,7 +2,9 @@
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -16,9 +18,9 @@ TELEGRAM = re.compile(
 )
 RANK = {"bot": 3, "handlers": 2, "faq": 1, "guide": 1, "tickets": 1, "people": 1, "db": 0}
 MESSENGERS = {
-    "aiogram": "bot/channels/telegram_aiogram.py",
-    "telegram": "bot/channels/telegram_ptb.py",
-    "httpx": "bot/channels/telegram_ptb.py",
+    "aiogram": "bot/channels/telegram/through_aiogram.py",
+    "telegram": "bot/channels/telegram/through_ptb.py",
+    "httpx": "bot/channels/telegram/through_ptb.py",
 }
 
 
@@ -121,6 +123,54 @@ def test_nobody_below_bot_commits_or_opens_a_transaction() -> None:
 def test_no_file_has_grown_too_long() -> None:
     long = {where(p): n for p in sources() if (n := len(p.read_text().splitlines())) > 300}
     assert long == {}
+
+
+def test_no_folder_has_become_a_crowd() -> None:
+    rooms = Counter(path.parent for path in sources() if path.name != "__init__.py")
+    crowded = {where(room): n for room, n in rooms.items() if n > 15}
+    crowded.pop("db/migrations/versions", None)  # one file a step of the past, never looked for
+    assert crowded == {}
+
+
+def test_no_module_stands_beside_a_folder_of_its_name() -> None:
+    assert [where(path) for path in sources() if path.with_suffix("").is_dir()] == []
+
+
+def test_a_name_is_given_once() -> None:
+    """The same file name twice only where rooms are alike: one for each messenger or subject."""
+    alike = re.compile(
+        r"bot/channels/\w+/(channel|reading|writing)\.py|\w+/store\.py"
+        r"|(bot/commands|handlers/(texts|table)|bot/running)/\w+\.py"
+    )
+    given = Counter(p.name for p in sources() if not alike.fullmatch(where(p)))
+    assert [name for name, n in given.items() if n > 1 and name != "__init__.py"] == []
+
+
+def test_no_folders_import_in_a_circle() -> None:
+    arrows: dict[str, set[str]] = {}
+    for path in sources():
+        own = room(path)
+        arrows.setdefault(own, set()).update(rooms_of(path) - {own})
+    assert list(TopologicalSorter(arrows).static_order())
+
+
+def room(place: Path) -> str:
+    """Give the folder a module stands in; one right below bot/, handlers/ … is its own room."""
+    folder = place if place.is_dir() else place.parent
+    return where(folder if folder.parent != ROOT else place)
+
+
+def rooms_of(path: Path) -> set[str]:
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            for alias in node.names:
+                place = ROOT.joinpath(*node.module.split("."), alias.name)
+                while not (place.is_dir() or place.with_suffix(".py").is_file()):
+                    place = place.parent
+                if ROOT in place.parents and where(place).partition("/")[0] in RANK:
+                    found.add(room(place if place.is_dir() else place.with_suffix(".py")))
+    return found
 
 
 def test_no_package_index_and_no_path_of_a_machine_is_written_down() -> None:

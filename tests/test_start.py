@@ -11,9 +11,9 @@ import pytest
 ROOT = Path(__file__).parent.parent
 START = """
 import asyncio, sys
-from bot.build import open_database, open_house
+from bot.running.assembling import open_database, open_house
 from bot.config import Settings
-from bot.telegram_run import build_channel
+from bot.running.telegram import build_channel
 
 async def start():
     settings = Settings()
@@ -55,5 +55,5 @@ def test_the_start_loads_what_every_message_needs(
         check=True,
     )
     loaded = set(done.stdout.split())
-    assert loaded >= {own, "faq.hybrid", "handlers.table", "sqlalchemy"}
+    assert loaded >= {own, "faq.finding.hybrid", "handlers.table", "sqlalchemy"}
     assert loaded & (NOT_YET | others) == set()

@@ -65,9 +65,9 @@ def echo_ptb(url: str) -> None:
 def ours(_: str) -> None:
     """Run the helpdesk as it is, only without Telegram's limits on sending."""
     gc.disable()  # as `python -m bot run` does
+    from bot.channels.pace import Pace
     from bot.config import Settings
-    from bot.pace import Pace
-    from bot.telegram_run import build_channel, serve_telegram
+    from bot.running.telegram import build_channel, serve_telegram
 
     settings = Settings()
     channel = build_channel(settings)

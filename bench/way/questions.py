@@ -3,9 +3,9 @@
 import random
 
 from bot import clock
-from bot.build import build_lookup
 from bot.config import Settings
-from faq.corpus import load
+from bot.running.assembling import build_lookup
+from faq.catalogue.corpus import load
 from faq.lookup import Decision
 
 NUMBER = 500

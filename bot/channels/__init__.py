@@ -10,7 +10,7 @@ from typing import Any, Protocol
 
 from markupsafe import Markup
 
-from bot.pace import Pace
+from bot.channels.pace import Pace
 from handlers.messages import Button, FileKind, Incoming, Receipt
 from tickets.life import State
 

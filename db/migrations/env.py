@@ -1,4 +1,4 @@
-"""Alembic's entry; the connection and the models come from `bot.migrate`."""
+"""Alembic's entry; the connection and the models come from `bot.upkeep.migrate`."""
 
 from alembic import context
 

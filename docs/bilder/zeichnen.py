@@ -20,12 +20,12 @@ sys.path.insert(0, str(HERE.parent.parent))
 
 from phones import Act, Item, Message, TopicLine, draw  # noqa: E402 - the folders come first
 
-from bot import migrate  # noqa: E402
-from bot.build import build_house, build_lookup  # noqa: E402
 from bot.channels import Outgoing  # noqa: E402
-from bot.channels.telegram import SIGNS  # noqa: E402
-from bot.channels.telegram_topics import ICONS  # noqa: E402
+from bot.channels.telegram.channel import SIGNS  # noqa: E402
+from bot.channels.telegram.topics import ICONS  # noqa: E402
 from bot.config import Settings  # noqa: E402
+from bot.running.assembling import build_house, build_lookup  # noqa: E402
+from bot.upkeep import migrate  # noqa: E402
 from db.engine import Database  # noqa: E402
 from tests.clock import Clock  # noqa: E402
 from tests.stage import Heard, Person, Stage, Theatre  # noqa: E402

@@ -5,8 +5,8 @@ The words come from the running program over the shipped corpus, as in zeichnen.
 
 from zeichnen import HERE, Columns, Scene, paint
 
-from bot.serving import Serving, first_corpus
-from faq.corpus import load
+from bot.running.served import Serving, first_corpus
+from faq.catalogue.corpus import load
 from faq.lookup import load_lookup
 
 NEW = (

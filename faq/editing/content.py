@@ -7,12 +7,12 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from faq.corpus import FINDINGS, REDIRECTS, Corpus
+from faq.catalogue.corpus import FINDINGS, REDIRECTS, Corpus
+from faq.catalogue.entry import Entry, Redirect, Source
+from faq.catalogue.placeholders import unknown_placeholders
 from faq.editing.stored import Document
-from faq.entry import Entry, Redirect, Source
+from faq.german.text import fold
 from faq.lint import unfounded
-from faq.placeholders import unknown_placeholders
-from faq.text import fold
 
 LABELS = {
     "id": "Kennung", "titel": "Titel", "antwort": "Antwort", "mehr": "Mehr dazu",

@@ -9,13 +9,13 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from faq.corpus import Corpus
+from faq.catalogue.corpus import Corpus
+from faq.catalogue.entry import Certainty, Office
 from faq.editing.content import LONGEST, is_redirect
 from faq.editing.entries import EntryStore
-from faq.editing.life import State, Step, after
+from faq.editing.entry_life import State, Step, after
 from faq.editing.stored import Document, FaqDraft, FaqEntry, FaqVersion
-from faq.entry import Certainty, Office
-from faq.text import words
+from faq.german.text import words
 
 YEAR = 365  # days until a checked entry is looked at again, unless somebody says otherwise
 

@@ -6,18 +6,11 @@ from datetime import datetime
 from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from faq.corpus import Corpus
+from faq.catalogue.corpus import Corpus
+from faq.catalogue.entry import Entry, Source
 from faq.editing.content import entry_of, source_document
-from faq.editing.life import State, Step, after
-from faq.editing.stored import (
-    Document,
-    FaqCounter,
-    FaqEntry,
-    FaqExclusion,
-    FaqSource,
-    FaqVersion,
-)
-from faq.entry import Entry, Source
+from faq.editing.entry_life import State, Step, after
+from faq.editing.stored import Document, FaqCounter, FaqEntry, FaqExclusion, FaqSource, FaqVersion
 
 
 class Outdated(Exception):  # noqa: N818 - reads as what happened

@@ -7,7 +7,7 @@ from sqlalchemy import JSON, ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Base, Key, Moment
-from faq.editing.life import State
+from faq.editing.entry_life import State
 
 # What an entry or a source says, with the keys of the YAML files.
 Document = dict[str, Any]

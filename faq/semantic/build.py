@@ -9,10 +9,10 @@ import sys
 import time
 from pathlib import Path
 
-from faq.corpus import FOLDER, load
+from faq.catalogue.corpus import FOLDER, load
 from faq.semantic import learned, vectors
+from faq.semantic.loading import BUNDLED, open_embedder
 from faq.semantic.signal import Semantic
-from faq.semantic.start import BUNDLED, open_embedder
 
 
 def main() -> int:

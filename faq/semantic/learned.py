@@ -14,8 +14,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from faq.semantic.array_files import read_arrays, write_arrays
 from faq.semantic.embedder import Matrix
-from faq.semantic.files import read_arrays, write_arrays
 
 logger = logging.getLogger(__name__)
 

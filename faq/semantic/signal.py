@@ -8,7 +8,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from faq.entry import Redirect
+from faq.catalogue.entry import Redirect
 from faq.semantic.embedder import Matrix
 from faq.semantic.learned import MOST, Learned, alike, learn, learn_at_once
 from faq.semantic.vectors import Vectors

@@ -15,8 +15,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from faq.semantic.array_files import read_arrays, write_arrays
 from faq.semantic.embedder import Embedder, Matrix
-from faq.semantic.files import read_arrays, write_arrays
 
 logger = logging.getLogger(__name__)
 

@@ -10,13 +10,13 @@ from faq.editing.content import LONGEST, LONGEST_LINE, MOST_LINES, label
 from faq.editing.stored import FaqDraft
 from faq.lint import ANSWER
 from handlers import texts
-from handlers.ask import stale
+from handlers.asking.ask import stale
 from handlers.desk import Desk
-from handlers.editing import draft as drafts
+from handlers.editing import entry_draft as drafts
 from handlers.editing import source
 from handlers.editing.view import EDITING, NOTHING, day, short, tell, way_back
 from handlers.messages import Reply
-from handlers.numbers import parse_count
+from handlers.reading.numbers import parse_count
 from handlers.texts import say
 from people.conversation import Conversation
 

@@ -1,16 +1,16 @@
 """Finding an entry: by words, by a question, by its id, or by leafing through lists."""
 
-from faq.editing.life import State
+from faq.catalogue.entry import Entry
+from faq.editing.entry_life import State
 from faq.editing.stored import Document, FaqEntry
-from faq.entry import Entry
-from faq.text import fold
+from faq.german.text import fold
 from handlers import texts
-from handlers.ask import stale
+from handlers.asking.ask import stale
 from handlers.desk import Desk
-from handlers.editing import card
+from handlers.editing import entry_card as card
 from handlers.editing.view import EDITING, Row, fits, short, tell, way_back
 from handlers.messages import Button, Reply
-from handlers.numbers import parse_count
+from handlers.reading.numbers import parse_count
 from handlers.texts import say
 from people.conversation import Conversation
 

@@ -2,17 +2,17 @@
 
 from markupsafe import Markup
 
+from faq.catalogue.entry import Redirect
 from faq.editing.content import entry_of
 from faq.editing.difference import summary
 from faq.editing.entries import Outdated
-from faq.editing.life import Forbidden, State
-from faq.editing.rehearsal import Outcome, Result
+from faq.editing.entry_life import Forbidden, State
 from faq.editing.stored import FaqDraft
-from faq.entry import Redirect
+from faq.insight.rehearsal import Outcome, Result
 from handlers import texts
-from handlers.ask import stale
+from handlers.asking.ask import stale
 from handlers.desk import Desk
-from handlers.editing import draft as drafts
+from handlers.editing import entry_draft as drafts
 from handlers.editing import notice
 from handlers.editing.view import (
     Row,
@@ -27,7 +27,7 @@ from handlers.editing.view import (
     who,
 )
 from handlers.messages import Address, Button, Reply
-from handlers.numbers import parse_count, parse_pair
+from handlers.reading.numbers import parse_count, parse_pair
 from handlers.texts import say
 from people.person import Role
 

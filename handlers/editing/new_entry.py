@@ -2,13 +2,13 @@
 
 from faq.editing.stored import FaqDraft
 from handlers import texts
-from handlers.ask import stale
+from handlers.asking.ask import stale
 from handlers.desk import Desk
-from handlers.editing import draft as drafts
+from handlers.editing import entry_draft as drafts
 from handlers.editing import fields
 from handlers.editing.view import Row, tell, way_back
 from handlers.messages import Button, Reply
-from handlers.numbers import parse_count
+from handlers.reading.numbers import parse_count
 from handlers.texts import say
 
 

@@ -5,15 +5,15 @@ from datetime import timedelta
 
 from markupsafe import Markup
 
+from faq.catalogue.entry import Entry
+from faq.catalogue.placeholders import german_date
 from faq.editing.content import entry_of
-from faq.entry import Entry
-from faq.placeholders import german_date
 from handlers import texts
-from handlers.ask import stale
+from handlers.asking.ask import stale
 from handlers.desk import Desk
 from handlers.editing.view import people, receipt, tell, way_back, when
 from handlers.messages import Address, Button, Delivery, Reply
-from handlers.numbers import parse_count
+from handlers.reading.numbers import parse_count
 from handlers.texts import say
 
 MONTHS = (1, 3, 6, 12)

@@ -7,18 +7,18 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 from pydantic import ValidationError
 
+from faq.catalogue.entry import Source
 from faq.editing.content import entry_of, is_redirect, sentences_with_figures
 from faq.editing.drafts import YEAR
 from faq.editing.stored import FaqDraft
-from faq.entry import Source
-from faq.text import words
+from faq.german.text import words
 from handlers import texts
-from handlers.ask import stale
+from handlers.asking.ask import stale
 from handlers.desk import Desk
-from handlers.editing import draft as drafts
+from handlers.editing import entry_draft as drafts
 from handlers.editing.view import EDITING, NOTHING, Row, day, receipt, short, tell, way_back
 from handlers.messages import Button, Reply
-from handlers.numbers import parse_count
+from handlers.reading.numbers import parse_count
 from handlers.texts import say
 from people.conversation import Conversation
 

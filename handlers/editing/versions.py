@@ -3,12 +3,12 @@
 from markupsafe import Markup
 
 from handlers import texts
-from handlers.ask import stale
+from handlers.asking.ask import stale
 from handlers.desk import Desk
 from handlers.editing import find
 from handlers.editing.view import Row, difference, fits, tell, way_back, when, who
 from handlers.messages import Button, Reply
-from handlers.numbers import parse_count
+from handlers.reading.numbers import parse_count
 from handlers.texts import say
 
 SHOWN = 10  # versions

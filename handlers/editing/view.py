@@ -8,8 +8,8 @@ from markupsafe import Markup
 
 from faq.editing.content import document_of
 from faq.editing.difference import Changed, changes
-from faq.editing.shipped import FILES
 from faq.editing.stored import Document
+from faq.exchange.shipped import FILES
 from handlers import texts
 from handlers.desk import Desk, Stores
 from handlers.messages import PRESS_BYTES, Button, Delivery, Reply

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from faq.match import Finding
+from faq.finding.match import Finding
 from handlers.desk import House
 from tests.small_faq import KnownMatcher, small_lookup
 

@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from bot import outbox
+from bot.outgoing import outbox
 from handlers.messages import Address, Delivery, Reply
 from tests.bot.moody import MoodyStage
 from tests.stage import Theatre

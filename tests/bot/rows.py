@@ -2,8 +2,8 @@
 
 from sqlalchemy import func, select
 
-from bot.inbox import InboxRow
-from bot.outbox import OutboxRow
+from bot.incoming.inbox import InboxRow
+from bot.outgoing.outbox import OutboxRow
 from db.base import Base
 from db.engine import Database
 

@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy.exc import IntegrityError
 
-from bot.inbox import InboxState, RawUpdate
+from bot.incoming.inbox import InboxState, RawUpdate
 from db.engine import Database
 from faq.question import AskedQuestion
 from handlers.desk import House

@@ -5,8 +5,8 @@ import time
 
 import pytest
 
-from bot import backlog
-from bot.backlog import FULL, Backlog
+from bot.incoming import backlog
+from bot.incoming.backlog import FULL, Backlog
 
 
 async def _waits(line: Backlog) -> float:

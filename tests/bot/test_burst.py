@@ -10,8 +10,8 @@ import pytest
 from markupsafe import Markup
 
 from bot import clock as real
-from bot import outbox
-from bot.sender import Sender
+from bot.outgoing import outbox
+from bot.outgoing.sender import Sender
 from db.engine import Database
 from handlers.desk import House
 from handlers.messages import Address, Reply

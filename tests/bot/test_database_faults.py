@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnection
 
-from bot.inbox import RawUpdate
+from bot.incoming.inbox import RawUpdate
 from faq.question import AskedQuestion
 from handlers.desk import House
 from tests.bot.conftest import Open

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from bot.channels import Unparsable
-from bot.forgetting import forget
-from bot.inbox import InboxState, RawUpdate
+from bot.incoming.inbox import InboxState, RawUpdate
+from bot.upkeep.forgetting import forget
 from faq.question import AskedQuestion
 from tests.bot.rows import count, inbox
 from tests.stage import Stage, Theatre

@@ -7,9 +7,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import undefer
 
 from bot.channels import Refused, TryLater, Unclear
-from bot.files import fetch_wanted
-from bot.inbox import RawUpdate
-from bot.outcome import FIRST_PAUSE
+from bot.incoming.inbox import RawUpdate
+from bot.outgoing.crossing_files import fetch_wanted
+from bot.outgoing.outcome import FIRST_PAUSE
 from handlers.messages import File, FileKind
 from tests.bot.letters import GROUP, letter, put
 from tests.bot.moody import MoodyStage

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 from sqlalchemy import event, update
 
-from bot import forgetting
 from bot.channels import Unclear
-from bot.outbox import OutboxRow, OutboxState
+from bot.outgoing.outbox import OutboxRow, OutboxState
+from bot.upkeep import forgetting
 from faq.question import AskedQuestion
 from tests.bot.rows import count, inbox, outbox
 from tests.stage import Theatre

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.inbox import Inbox, RawUpdate
+from bot.incoming.inbox import Inbox, RawUpdate
 from db.engine import Database
 from faq.question import AskedQuestion
 from tests.bot.rows import count, inbox

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.inbox import RawUpdate, claim
+from bot.incoming.inbox import RawUpdate, claim
 from faq.question import AskedQuestion
 from handlers.messages import Incoming, Reply
 from tests.bot.rows import inbox

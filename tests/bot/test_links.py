@@ -4,9 +4,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.links import faults, look
+from bot.upkeep.link_check import faults, look
 from db.engine import Database
-from faq.editing.links import Links, addresses
+from faq.insight.dead_links import Links, addresses
 from tests.small_faq import SOURCE, small_corpus
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)

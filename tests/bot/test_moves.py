@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from bot import moves
-from bot.build import follow_moves
 from bot.channels import GroupMoved
+from bot.outgoing import moved_groups as moves
+from bot.running.assembling import follow_moves
 from handlers.desk import House
 from handlers.messages import Address
 from tests.bot.conftest import Open

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 from sqlalchemy import Select, event
 
-from bot import inbox, outbox_line
+from bot.incoming import inbox
+from bot.outgoing import line as outbox_line
 from db.engine import Database
 from tests.clock import Clock
 

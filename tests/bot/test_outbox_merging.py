@@ -6,7 +6,7 @@ from datetime import timedelta
 from markupsafe import Markup
 
 from bot.channels import TryLater
-from bot.outbox import ALBUM_GATHERS, LARGEST_ALBUM
+from bot.outgoing.outbox import ALBUM_GATHERS, LARGEST_ALBUM
 from handlers.messages import Address, File, FileKind, Reply
 from tests.bot.letters import GROUP, letter, open_ticket, put
 from tests.bot.moody import MoodyStage

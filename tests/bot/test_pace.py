@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.channels import Outgoing
-from bot.pace import Limits, Pace
+from bot.channels.pace import Limits, Pace
 from db.engine import Database
 from tests.bot.letters import letter, put
 from tests.bot.moody import MoodyStage

@@ -6,7 +6,7 @@ import pytest
 from markupsafe import Markup
 
 from bot.channels import TryLater
-from bot.outcome import TRIES
+from bot.outgoing.outcome import TRIES
 from db.engine import Database
 from handlers.messages import Address, Reply
 from tests.bot.letters import GROUP, letter, open_ticket, put

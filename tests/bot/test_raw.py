@@ -2,7 +2,7 @@
 
 from sqlalchemy import select
 
-from bot.inbox import InboxRow, InboxState
+from bot.incoming.inbox import InboxRow, InboxState
 from tests.stage import Person, Theatre
 
 

@@ -3,8 +3,8 @@
 import asyncio
 from datetime import timedelta
 
-from bot import rounds
-from bot.rounds import EVERY
+from bot.upkeep import clockwork as rounds
+from bot.upkeep.clockwork import EVERY
 from tests.bot.letters import GROUP, open_ticket
 from tests.bot.moody import MoodyStage
 from tests.bot.rows import outbox

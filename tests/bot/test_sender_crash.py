@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from bot.sender import LEASE
+from bot.outgoing.sender import LEASE
 from handlers.messages import Delivery
 from tests.bot.letters import GROUP, letter, open_ticket, put
 from tests.bot.moody import MoodyStage

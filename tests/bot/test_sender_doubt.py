@@ -3,7 +3,7 @@
 import pytest
 
 from bot.channels import Unclear
-from bot.outcome import TRIES
+from bot.outgoing.outcome import TRIES
 from handlers.messages import Delivery
 from tests.bot.letters import GROUP, letter, open_ticket, put
 from tests.bot.moody import MoodyStage

@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy.exc import OperationalError
 
 from bot.channels import BadMarkup, TryLater, Unclear
-from bot.outbox import PIECE
-from bot.outcome import Arrival
+from bot.outgoing.outbox import PIECE
+from bot.outgoing.outcome import Arrival
 from handlers.messages import Address, Button, Reply
 from handlers.rich import plain, units
 from handlers.texts import say

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.channels import BadMarkup, Blocked, Refused
-from bot.outcome import ADVISORS_PAUSE
+from bot.outgoing.outcome import ADVISORS_PAUSE
 from db.engine import Database
 from tests.bot.letters import GROUP, letter, open_ticket, put
 from tests.bot.moody import MoodyStage

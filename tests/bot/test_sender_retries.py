@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.channels import TryLater
-from bot.outcome import TRIES
+from bot.outgoing.outcome import TRIES
 from db.engine import Database
 from handlers.messages import Delivery
 from tests.bot.letters import letter, open_ticket, put

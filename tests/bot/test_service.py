@@ -8,11 +8,11 @@ import pytest
 from sqlalchemy import event
 from sqlalchemy.exc import OperationalError
 
-from bot import serve
 from bot.channels import Channel, Outgoing
-from bot.inbox import Head, RawUpdate
-from bot.outbox import OutboxRow
-from bot.serve import Service, until
+from bot.incoming.inbox import Head, RawUpdate
+from bot.outgoing.outbox import OutboxRow
+from bot.running import service as serve
+from bot.running.service import Service, until
 from db.engine import Database
 from faq.question import AskedQuestion
 from handlers.desk import House

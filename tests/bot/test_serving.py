@@ -5,12 +5,12 @@ import threading
 
 import pytest
 
-from bot.serving import Serving, first_corpus
+from bot.running.served import Serving, first_corpus
 from db.engine import Database
-from faq.corpus import Corpus
+from faq.catalogue.corpus import Corpus
+from faq.catalogue.placeholders import Facts
 from faq.editing.entries import EntryStore
 from faq.lookup import Lookup
-from faq.placeholders import Facts
 from handlers.desk import House
 from handlers.messages import Address
 from tests.clock import Clock

@@ -6,19 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from bot import outbox
-from bot.outbox import OutboxRow
-from handlers.messages import (
-    Address,
-    Button,
-    Delivery,
-    File,
-    FileKind,
-    Made,
-    Mark,
-    Receipt,
-    Reply,
-)
+from bot.outgoing import outbox
+from bot.outgoing.outbox import OutboxRow
+from handlers.messages import Address, Button, Delivery, File, FileKind, Made, Mark, Receipt, Reply
 from tests.clock import Clock
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)

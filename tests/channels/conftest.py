@@ -5,11 +5,13 @@ from dataclasses import replace
 
 import pytest
 
-from bot import serve, telegram_run
-from bot.channels import telegram, telegram_receiving
-from bot.channels.telegram import TelegramChannel, bot_id
+from bot.channels.telegram import channel as telegram
+from bot.channels.telegram import receiving as telegram_receiving
+from bot.channels.telegram.channel import TelegramChannel, bot_id
 from bot.config import Settings
-from bot.telegram_run import build_channel
+from bot.running import service as serve
+from bot.running import telegram as telegram_run
+from bot.running.telegram import build_channel
 from db.engine import Database
 from handlers.desk import House
 from handlers.messages import Address

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from markupsafe import Markup
 
-from bot.outbox import put
+from bot.outgoing.outbox import put
 from db.engine import Database
 from handlers.messages import Address, Reply
 

@@ -9,13 +9,13 @@ from typing import Any, Self
 
 from sqlalchemy import select
 
-from bot.channels.telegram import TelegramChannel
-from bot.channels.telegram_receiving import Store
+from bot.channels.telegram.channel import TelegramChannel
+from bot.channels.telegram.receiving import Store
 from bot.config import Settings
-from bot.inbox import InboxRow, InboxState, RawUpdate
-from bot.outbox import OPEN, OutboxRow, OutboxState
-from bot.serve import Service, until
-from bot.telegram_run import _work, build_channel
+from bot.incoming.inbox import InboxRow, InboxState, RawUpdate
+from bot.outgoing.outbox import OPEN, OutboxRow, OutboxState
+from bot.running.service import Service, until
+from bot.running.telegram import _work, build_channel
 from db.engine import Database
 from handlers.desk import House
 from tests.bot.rows import inbox, outbox

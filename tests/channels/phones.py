@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from bot.channels.telegram_api import NAME
+from bot.channels.telegram.api import NAME
 from handlers.messages import FileKind
 from tests.channels.office import Office
 from tests.channels.script import (

@@ -9,9 +9,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from bot.channels.console import ConsoleChannel, lines_of
-from bot.inbox import RawUpdate
-from bot.serve import Service, until
+from bot.channels.console.channel import ConsoleChannel, lines_of
+from bot.incoming.inbox import RawUpdate
+from bot.running.service import Service, until
 from db.engine import Database
 from handlers.desk import House
 from handlers.messages import FileKind

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.trial import NOT_CONFIGURED
+from bot.running.console import NOT_CONFIGURED
 from handlers.table import COMMANDS
 from tests.channels.program import Program, run
 

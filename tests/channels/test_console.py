@@ -8,18 +8,10 @@ from typing import Any
 import pytest
 from markupsafe import Markup
 
-from bot.channels import (
-    Attachment,
-    MessageGone,
-    Outgoing,
-    Refused,
-    TopicGone,
-    Unparsable,
-    console_files,
-    decode,
-)
-from bot.channels.console import ConsoleChannel
-from bot.inbox import RawUpdate
+from bot.channels import Attachment, MessageGone, Outgoing, Refused, TopicGone, Unparsable, decode
+from bot.channels.console import local_files as console_files
+from bot.channels.console.channel import ConsoleChannel
+from bot.incoming.inbox import RawUpdate
 from handlers.messages import (
     Address,
     Button,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from db.engine import Database
 from faq.editing.entries import EntryStore
-from faq.editing.shipped import take_in
+from faq.exchange.shipped import take_in
 from handlers.desk import House
 from handlers.messages import Address
 from people.person import Role

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from bot.channels import telegram_receiving
-from bot.inbox import InboxState
+from bot.channels.telegram import receiving as telegram_receiving
+from bot.incoming.inbox import InboxState
 from tests.channels.office import Office
 from tests.channels.test_webhook import Delivered, delivered  # noqa: F401 - a fixture
 from tests.fake_telegram import FakeTelegram, Person

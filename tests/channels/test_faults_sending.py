@@ -11,10 +11,10 @@ import pytest
 from markupsafe import Markup
 
 from bot.channels import Outgoing, TopicGone
-from bot.channels.telegram import TelegramChannel
-from bot.inbox import InboxState
-from bot.outbox import OutboxState
-from bot.sender import Sender
+from bot.channels.telegram.channel import TelegramChannel
+from bot.incoming.inbox import InboxState
+from bot.outgoing.outbox import OutboxState
+from bot.outgoing.sender import Sender
 from db.engine import Database
 from handlers.desk import House
 from tests.bot.rows import outbox

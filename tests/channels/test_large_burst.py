@@ -6,12 +6,12 @@ from datetime import timedelta
 import pytest
 from markupsafe import Markup
 
-from bot import outbox
-from bot.channels.telegram import TelegramChannel
-from bot.channels.telegram_reading import raw_update
+from bot.channels.telegram.channel import TelegramChannel
+from bot.channels.telegram.reading import raw_update
 from bot.helpdesk import Helpdesk
-from bot.inbox import Inbox
-from bot.sender import Sender
+from bot.incoming.inbox import Inbox
+from bot.outgoing import outbox
+from bot.outgoing.sender import Sender
 from db.engine import Database
 from handlers.desk import House
 from handlers.messages import Address, Reply

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from bot import telegram_run
-from bot.channels.telegram_aiogram import AiogramApi
-from bot.channels.telegram_ptb import PtbApi
+from bot.channels.telegram.through_aiogram import AiogramApi
+from bot.channels.telegram.through_ptb import PtbApi
 from bot.config import Misconfigured
+from bot.running import telegram as telegram_run
 from tests.channels.office import TOKEN, telegram
 from tests.fake_telegram import FakeTelegram
 
@@ -22,7 +22,7 @@ for name in {blocked!r}:
 """
 BUILD = """
 from bot.config import Settings
-from bot.telegram_run import build_channel
+from bot.running.telegram import build_channel
 build_channel(Settings(_env_file=None, telegram_token="1:x", telegram_library="{library}"))
 print("built")
 """
@@ -52,7 +52,8 @@ def test_a_library_that_is_missing_is_named_in_german(library: str, blocked: str
 
 def test_the_terminal_needs_none() -> None:
     said, error = run_without(
-        ("aiogram", "telegram", "httpx"), "import bot.trial, bot.channels.telegram; print('there')"
+        ("aiogram", "telegram", "httpx"),
+        "import bot.running.console, bot.channels.telegram.channel; print('there')",
     )
     assert said == "there", error
 

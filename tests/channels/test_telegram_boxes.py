@@ -7,7 +7,7 @@ import pytest
 from markupsafe import Markup
 
 from bot.channels import Outgoing, TryLater, Unclear
-from bot.channels.telegram import TelegramChannel
+from bot.channels.telegram.channel import TelegramChannel
 from handlers.messages import Button
 from tests.channels.office import Office
 from tests.fake_telegram import FakeTelegram, Person

@@ -6,7 +6,7 @@ import pytest
 from markupsafe import Markup
 
 from bot.channels import Attachment, BadMarkup, Blocked, MessageGone, Outgoing, Refused, TopicGone
-from bot.channels.telegram import TelegramChannel
+from bot.channels.telegram.channel import TelegramChannel
 from handlers.messages import Button, FileKind, Mark, Receipt
 from tests.channels.office import Hurry, Office
 from tests.fake_telegram import FakeTelegram, Group, Person

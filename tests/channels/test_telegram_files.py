@@ -6,7 +6,7 @@ import pytest
 from markupsafe import Markup
 
 from bot.channels import Attachment, Blocked, Outgoing, Refused, TryLater, Unclear
-from bot.channels.telegram import TelegramChannel
+from bot.channels.telegram.channel import TelegramChannel
 from handlers.messages import Button, FileKind, Media
 from tests.fake_telegram import FakeTelegram, Group, Person, Sent
 

@@ -7,7 +7,7 @@ import pytest
 from markupsafe import Markup
 
 from bot.channels import Attachment, Outgoing, TryLater, Unclear
-from bot.channels.telegram import TelegramChannel
+from bot.channels.telegram.channel import TelegramChannel
 from handlers.messages import Button, FileKind
 from tests.channels.office import Hurry, Office
 from tests.channels.phones import address

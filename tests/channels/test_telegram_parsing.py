@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from bot.channels.telegram_news import NEWS
-from bot.channels.telegram_reading import read
+from bot.channels.telegram.news import NEWS
+from bot.channels.telegram.reading import read
 from handlers.messages import (
     Address,
     Command,

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from bot.channels import Unparsable, decode
-from bot.channels.telegram_reading import raw_update, read
-from bot.inbox import InboxState
+from bot.channels.telegram.reading import raw_update, read
+from bot.incoming.inbox import InboxState
 from handlers.messages import Address, Incoming, Other, Press, Text
 from tests.channels.office import Office
 from tests.fake_telegram import FakeTelegram, Person

@@ -8,7 +8,7 @@ import aiohttp
 import pytest
 from sqlalchemy.exc import OperationalError
 
-from bot.inbox import RawUpdate
+from bot.incoming.inbox import RawUpdate
 from tests.channels.office import Hurry, Office
 from tests.channels.test_conformance import make_advisor
 from tests.fake_telegram import Call, FakeTelegram, Group, Person

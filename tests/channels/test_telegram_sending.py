@@ -13,11 +13,11 @@ from bot.channels import (
     TryLater,
     Unclear,
 )
-from bot.channels.telegram import TelegramChannel
-from bot.channels.telegram_api import Conflict, NoRights, UnknownToken
+from bot.channels.telegram.api import Conflict, NoRights, UnknownToken
+from bot.channels.telegram.channel import TelegramChannel
 from bot.config import Settings
-from bot.outbox import OutboxState
-from bot.telegram_run import build_channel
+from bot.outgoing.outbox import OutboxState
+from bot.running.telegram import build_channel
 from handlers.messages import Button
 from tests.channels.office import Office
 from tests.fake_telegram import FakeTelegram, Group, Person

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from bot import log
 from bot.channels import Outgoing, TryLater, Unclear, Undeliverable
 from bot.config import Settings
-from bot.telegram_run import build_channel
+from bot.running.telegram import build_channel
 from db.engine import Database
 from handlers.desk import House
 from tests.channels.office import SECRET_PART, TOKEN, Hurry, Office, telegram

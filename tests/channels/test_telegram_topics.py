@@ -3,8 +3,8 @@
 import pytest
 
 from bot.channels import Blocked, GroupMoved, TopicGone, TryLater
-from bot.channels.telegram import TelegramChannel
-from bot.channels.telegram_topics import ICONS, REMEMBERED, TITLE
+from bot.channels.telegram.channel import TelegramChannel
+from bot.channels.telegram.topics import ICONS, REMEMBERED, TITLE
 from handlers.rich import units
 from tests.fake_telegram import FakeTelegram, Group, Person
 from tests.fake_telegram.chats import Topic

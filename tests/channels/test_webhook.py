@@ -12,11 +12,11 @@ import aiohttp
 import pytest
 from pydantic import SecretStr
 
-from bot.channels.telegram_reading import raw_update
+from bot.channels.telegram.reading import raw_update
 from bot.config import Settings
-from bot.inbox import Inbox, InboxState, RawUpdate
-from bot.telegram_run import _deliver, build_channel
-from bot.webhook import LARGEST, SECRET_HEADER, application, serve
+from bot.incoming.inbox import Inbox, InboxState, RawUpdate
+from bot.incoming.webhook import LARGEST, SECRET_HEADER, application, serve
+from bot.running.telegram import _deliver, build_channel
 from db.engine import Database
 from handlers.desk import House
 from tests.bot.rows import inbox

@@ -2,7 +2,7 @@
 
 import pytest
 
-from faq.glossary import Glossary, Term, load_glossary
+from faq.recognising.glossary import Glossary, Term, load_glossary
 
 TERMS = Glossary(
     [

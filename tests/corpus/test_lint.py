@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from faq.corpus import Corpus, load
-from faq.glossary import Glossary, load_glossary
+from faq.catalogue.corpus import Corpus, load
 from faq.lint import lint, report
+from faq.recognising.glossary import Glossary, load_glossary
 
 TODAY = date(2026, 11, 22)
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from faq.corpus import CorpusError, load
+from faq.catalogue.corpus import CorpusError, load
 
 SOURCES = 'rp:\n  titel: "Regierungspräsidium"\n  stand: "2024"\n'
 ENTRY = """\

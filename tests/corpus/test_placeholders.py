@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from faq.placeholders import NAMES, Facts, german_as_of, unknown_placeholders
+from faq.catalogue.placeholders import NAMES, Facts, german_as_of, unknown_placeholders
 
 SAID = "{frist}/{foerderjahr}/{letzte_frist}/{letztes_foerderjahr}"
 

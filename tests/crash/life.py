@@ -8,10 +8,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.channels import Channel, decode
 from bot.helpdesk import Helpdesk
-from bot.inbox import Head, RawUpdate, take
-from bot.outbox import OutboxRow, put
-from bot.sender import Sender
-from bot.serve import Service
+from bot.incoming.inbox import Head, RawUpdate, take
+from bot.outgoing.outbox import OutboxRow, put
+from bot.outgoing.sender import Sender
+from bot.running.service import Service
 from handlers.desk import House
 from handlers.messages import Reply
 from tests.clock import Clock

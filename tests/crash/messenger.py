@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from bot.channels import Channel
-from bot.inbox import RawUpdate
+from bot.incoming.inbox import RawUpdate
 from tests.crash.steps import Steps
 
 GROUP = "-100"

@@ -5,9 +5,9 @@ from collections.abc import Callable
 
 from bot.channels import Channel, decode
 from bot.helpdesk import Helpdesk
-from bot.inbox import Head, RawUpdate, take
-from bot.outbox import put
-from bot.serve import Service
+from bot.incoming.inbox import Head, RawUpdate, take
+from bot.outgoing.outbox import put
+from bot.running.service import Service
 from handlers.messages import Reply
 
 

@@ -17,12 +17,13 @@ from sqlalchemy import Connection, event
 from sqlalchemy.engine import Engine
 from sqlalchemy.util import await_only
 
-from bot import clock, log, telegram_run
-from bot.build import build_house
-from bot.channels.telegram import TelegramChannel
+from bot import clock, log
+from bot.channels.pace import Pace
+from bot.channels.telegram.channel import TelegramChannel
 from bot.config import Settings
-from bot.pace import Pace
-from bot.serving import Serving
+from bot.running import telegram as telegram_run
+from bot.running.assembling import build_house
+from bot.running.served import Serving
 from db.engine import Database
 from handlers.desk import House
 from tests.crash.mutants import MUTANTS

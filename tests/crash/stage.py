@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.channels import Outgoing
-from bot.inbox import RawUpdate
+from bot.incoming.inbox import RawUpdate
 from handlers.rich import plain
 from tests.crash.messenger import BATCH, Messenger, Said, Shown, Store
 from tests.crash.steps import Steps

@@ -8,7 +8,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from bot.channels import Outgoing
-from bot.channels.telegram_writing import html
+from bot.channels.telegram.writing import html
 from handlers.texts import PERHAPS_TWICE
 from tests.crash.books import Books
 

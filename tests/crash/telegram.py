@@ -6,11 +6,11 @@ from functools import partial
 
 from aiohttp import web
 
-from bot import telegram_run
-from bot.channels.telegram import TelegramChannel, bot_id
-from bot.channels.telegram_api import NAME, Params, TelegramApi
-from bot.inbox import RawUpdate
-from bot.serve import until
+from bot.channels.telegram.api import NAME, Params, TelegramApi
+from bot.channels.telegram.channel import TelegramChannel, bot_id
+from bot.incoming.inbox import RawUpdate
+from bot.running import telegram as telegram_run
+from bot.running.service import until
 from tests.crash.messenger import GROUP, Messenger, Said, Shown, Store
 from tests.crash.steps import Died, Steps
 from tests.fake_telegram import FakeTelegram, Sent

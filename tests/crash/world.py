@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 from sqlalchemy import select
 
-from bot.inbox import InboxRow
-from bot.outbox import OutboxRow
+from bot.incoming.inbox import InboxRow
+from bot.outgoing.outbox import OutboxRow
 from faq.question import AskedQuestion
 from handlers.messages import Delivery
 from handlers.rich import plain

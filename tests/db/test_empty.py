@@ -3,10 +3,10 @@
 import pytest
 from sqlalchemy import text
 
-from bot import migrate
+from bot.upkeep import migrate
 from db.engine import Database
 from faq.editing.entries import EntryStore
-from faq.editing.shipped import take_in
+from faq.exchange.shipped import take_in
 from tests.clock import Clock
 from tests.databases import empty
 from tests.small_faq import small_corpus

@@ -9,7 +9,7 @@ import pytest
 from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
 
-from bot import migrate
+from bot.upkeep import migrate
 from db.base import Base
 from db.engine import Database
 from db.revision import NEWEST, is_newest

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.exc import StatementError
 
-from bot.inbox import InboxRow, InboxState
+from bot.incoming.inbox import InboxRow, InboxState
 from db.engine import Database
 
 BERLIN_SUMMER = timezone(timedelta(hours=2))

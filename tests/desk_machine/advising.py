@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
-from handlers.ticket import WRITING
+from handlers.thread.person_side import WRITING
 from tests.desk_machine.base import Machine
 from tests.desk_machine.base import press as pressed
 from tests.desk_machine.world import ADVISORS, GROUP

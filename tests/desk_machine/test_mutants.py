@@ -10,13 +10,14 @@ from typing import Any
 import pytest
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import outbox
-from bot.inbox import Inbox
-from bot.outbox import OutboxRow
+from bot.incoming.inbox import Inbox
+from bot.outgoing import outbox
+from bot.outgoing.outbox import OutboxRow
 from faq.question import AskedQuestion
-from handlers import answering, escalate
+from handlers.advising import answering
 from handlers.desk import Desk
 from handlers.messages import Address, Reply
+from handlers.own_tickets import opening as escalate
 from tests.desk_machine.living import live
 from tickets.life import TRANSITIONS, State, Step
 

@@ -7,10 +7,10 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from bot import rounds
-from bot.build import follow_moves
-from bot.inbox import RawUpdate
-from faq.placeholders import Facts
+from bot.incoming.inbox import RawUpdate
+from bot.running.assembling import follow_moves
+from bot.upkeep import clockwork as rounds
+from faq.catalogue.placeholders import Facts
 from handlers import texts
 from handlers.desk import House
 from handlers.messages import Address

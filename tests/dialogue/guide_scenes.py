@@ -1,6 +1,6 @@
 """Beginnings of conversations about the Fahrplan."""
 
-from faq.entry import Entry
+from faq.catalogue.entry import Entry
 from guide.load import shipped
 from handlers.desk import House
 from tests.small_faq import entry

@@ -9,15 +9,15 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from faq.question import AskedQuestion, QuestionStore
 from guide.plan import Member, Note, Plan, Tick
 from handlers.messages import Address, Incoming, Reply
+from handlers.reading.typed import parse_press, parse_typed
 from handlers.rich import plain
-from handlers.typed import parse_press, parse_typed
 from people import person as model
 from people.person import Role
 from people.store import PersonStore
 from tests.dialogue.rights import EXPECTED
 from tests.stage import Theatre
-from tickets.draft import Draft, ProposalStore
 from tickets.life import State, Step
+from tickets.proposal import Draft, ProposalStore
 from tickets.store import TicketStore, Written
 from tickets.ticket import Kind, Ticket
 

@@ -4,9 +4,9 @@ from datetime import timedelta
 
 from sqlalchemy import select
 
-from bot.inbox import RawUpdate
+from bot.incoming.inbox import RawUpdate
 from faq.editing.entries import EntryStore
-from faq.editing.shipped import take_in
+from faq.exchange.shipped import take_in
 from people.person import Person as Known
 from people.person import Role
 from people.store import PersonStore

@@ -3,13 +3,9 @@
 import pytest
 from sqlalchemy import select
 
-from bot.outbox import OutboxRow
+from bot.outgoing.outbox import OutboxRow
 from people.person import Role
-from tests.dialogue.scenes import (
-    HENS,
-    give_role,
-    opens_ticket,
-)
+from tests.dialogue.scenes import HENS, give_role, opens_ticket
 from tests.stage import Person, Theatre
 from tickets.ticket import Ticket
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from faq.match import Band, Candidate, Finding
-from handlers.ask import FOLLOW_UP
+from faq.finding.match import Band, Candidate, Finding
+from handlers.asking.ask import FOLLOW_UP
 from handlers.desk import House
 from tests.dialogue.scenes import HENS, card_of, joins, passes, skips, thread_of
 from tests.small_faq import PAYMENT, KnownMatcher, small_lookup

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from faq.entry import Entry
+from faq.catalogue.entry import Entry
 from handlers.desk import House
 from tests.dialogue.scenes import passes
 from tests.small_faq import AMOUNT, PAYMENT

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from faq.match import Band, Candidate, Finding
+from faq.finding.match import Band, Candidate, Finding
 from handlers.desk import House
 from tests.small_faq import AMOUNT, PAYMENT, KnownMatcher, small_lookup
 from tests.stage import Person

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from faq.glossary import Glossary, Term
+from faq.recognising.glossary import Glossary, Term
 from handlers.desk import House
 from tests.small_faq import DEADLINE, entry
 from tests.stage import Person

@@ -2,12 +2,7 @@
 
 import pytest
 
-from tests.dialogue.scenes import (
-    card_of,
-    gets_answer,
-    opens_ticket,
-    second_advisor,
-)
+from tests.dialogue.scenes import card_of, gets_answer, opens_ticket, second_advisor
 from tests.stage import Person, Theatre
 
 pytestmark = pytest.mark.usefixtures("_ticket")

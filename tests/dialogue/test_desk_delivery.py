@@ -3,7 +3,7 @@
 import pytest
 
 from bot.channels import Blocked, GroupMoved, Outgoing, Unclear
-from bot.inbox import RawUpdate
+from bot.incoming.inbox import RawUpdate
 from db.engine import Database
 from handlers.desk import House
 from tests.clock import Clock

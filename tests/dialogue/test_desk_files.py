@@ -3,15 +3,7 @@
 import pytest
 
 from handlers.messages import FileKind
-from tests.dialogue.scenes import (
-    burst,
-    card_of,
-    joins,
-    names,
-    opens_ticket,
-    skips,
-    with_files,
-)
+from tests.dialogue.scenes import burst, card_of, joins, names, opens_ticket, skips, with_files
 from tests.stage import Person, Theatre
 
 MB = 1024 * 1024

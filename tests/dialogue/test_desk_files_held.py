@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.files import fetch_wanted
-from bot.inbox import RawUpdate
+from bot.incoming.inbox import RawUpdate
+from bot.outgoing.crossing_files import fetch_wanted
 from handlers.messages import Address
 from people.person import Role
 from tests.dialogue.scenes import (

@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import select
 
-from bot.outbox import OutboxRow
+from bot.outgoing.outbox import OutboxRow
 from people.person import Role
 from tests.dialogue.scenes import card_of, give_role, second_advisor, skips
 from tests.stage import Person, Theatre

@@ -3,13 +3,7 @@
 import pytest
 
 from people.person import Role
-from tests.dialogue.scenes import (
-    card_of,
-    gets_answer,
-    give_role,
-    second_advisor,
-    skips,
-)
+from tests.dialogue.scenes import card_of, gets_answer, give_role, second_advisor, skips
 from tests.stage import Person, Theatre
 
 pytestmark = pytest.mark.usefixtures("_ticket")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from handlers.card import LONGEST
+from handlers.thread.ticket_card import LONGEST
 from tests.dialogue.scenes import card_of, gets_answer, joins, opens_ticket, skips
 from tests.stage import Person, Theatre, Topic
 from tickets.life import State

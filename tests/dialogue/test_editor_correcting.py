@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from bot.inbox import RawUpdate
-from faq.editing.rehearsal import Result
+from bot.incoming.inbox import RawUpdate
+from faq.insight.rehearsal import Result
 from handlers.desk import House
 from tests.dialogue.scenes import corrects_amount, loads_small_faq, passes, publishes
 from tests.stage import Person, Theatre

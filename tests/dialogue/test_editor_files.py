@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bot.channels import Attachment
-from faq.editing.exchange import LARGEST
+from faq.exchange.document import LARGEST
 from handlers.desk import House
 from handlers.messages import File, FileKind
 from tests.dialogue.scenes import corrects_amount, publishes

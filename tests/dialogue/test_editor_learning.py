@@ -2,9 +2,9 @@
 
 import pytest
 
-from faq.corpus import Corpus, load
+from faq.catalogue.corpus import Corpus, load
 from faq.editing.entries import EntryStore
-from faq.editing.shipped import take_in
+from faq.exchange.shipped import take_in
 from faq.lookup import Lookup, load_lookup
 from handlers.desk import House
 from people.person import Role

@@ -6,11 +6,11 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from PIL import Image
 
-from faq.editing.figures import KINDS, Numbers
-from faq.editing.links import Links
+from faq.insight.dead_links import Links
+from faq.insight.question_figures import KINDS, Numbers
 from handlers.desk import Desk, House
-from handlers.editing.chart import draw
-from handlers.editing.monday import monday_card
+from handlers.insight.chart import draw
+from handlers.insight.weekly import monday_card
 from handlers.messages import Address, Incoming, Other, Reply
 from handlers.rich import plain
 from tests.dialogue.scenes import HENS, corrects_amount, joins, opens_ticket, passes

@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import select
 
-from bot import first_admin
+from bot.running import first_admin
 from handlers.desk import House
 from people.admin_code import AdminCode, AdminCodes
 from people.person import Role

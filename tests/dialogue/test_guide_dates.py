@@ -10,7 +10,7 @@ from guide.load import shipped
 from guide.reminders import ReminderStore
 from guide.work import WorkStore
 from handlers.desk import House
-from handlers.guide_reminders import remind
+from handlers.guide.reminding import remind
 from handlers.messages import Reply
 from handlers.rich import plain
 from tests.dialogue.guide_scenes import begins, opens, with_linked_entries

@@ -2,7 +2,7 @@
 
 import pytest
 
-from faq.match import Band, Candidate, Finding
+from faq.finding.match import Band, Candidate, Finding
 from handlers.desk import House
 from tests import small_faq
 from tests.dialogue.guide_scenes import begins, opens, with_linked_entries

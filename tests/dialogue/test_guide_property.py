@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.helpdesk import Helpdesk
-from bot.inbox import Inbox
+from bot.incoming.inbox import Inbox
 from db.engine import Database
 from guide.load import shipped
 from guide.standing import Done, Standing
@@ -26,7 +26,7 @@ from guide.way import items
 from guide.work import WorkStore
 from handlers.desk import House
 from handlers.messages import Address, Button, Incoming
-from handlers.typed import parse_press, parse_typed
+from handlers.reading.typed import parse_press, parse_typed
 from tests.clock import Clock
 from tests.databases import shared, sqlite_url
 

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from bot.__main__ import main
-from bot.channels.telegram import menu
+from bot.channels.telegram.channel import menu
 from handlers.doing import Doing, Place
 from handlers.table import ACTIONS, COMMANDS
 from people.person import Role

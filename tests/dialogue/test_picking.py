@@ -2,9 +2,9 @@
 
 import pytest
 
-from faq.corpus import load
+from faq.catalogue.corpus import load
 from handlers import spoken
-from handlers.picking import picked
+from handlers.reading.picking import picked
 from tests.dialogue.scenes import HENS, passes, skips
 from tests.small_faq import AMOUNT
 from tests.stage import Person, Theatre

@@ -2,10 +2,7 @@
 
 import pytest
 
-from tests.dialogue.scenes import (
-    gets_answer,
-    passes,
-)
+from tests.dialogue.scenes import gets_answer, passes
 from tests.stage import Person, Theatre
 
 pytestmark = pytest.mark.usefixtures("_ticket")

@@ -11,9 +11,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from faq.corpus import load
-from faq.emergency import BITS, FAINT, SURE, Emergency, Felt, Learned, load_emergency
-from faq.text import words
+from faq.catalogue.corpus import load
+from faq.german.text import words
+from faq.recognising.emergency import BITS, FAINT, SURE, Emergency, Felt, Learned, load_emergency
 
 HERE = Path(__file__).parent
 

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from faq.corpus import Corpus, load
-from faq.hybrid import HybridMatcher
+from faq.catalogue.corpus import Corpus, load
+from faq.finding.hybrid import HybridMatcher
 from faq.lookup import Lookup, load_lookup
 
 TODAY = date(2026, 11, 22)

@@ -1,7 +1,7 @@
 import pytest
 
-from faq.caution import NEVER, bearable, cautious, threshold
-from faq.fusion import Weights
+from faq.finding.caution import NEVER, bearable, cautious, threshold
+from faq.finding.fusion import Weights
 
 BOTH = pytest.mark.parametrize("name", ["weights", "weights_semantic"])
 

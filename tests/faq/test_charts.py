@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from faq.charts import draw, judge, reliability, risk_and_coverage
-from faq.evaluate import Case
-from faq.match import Band, Candidate, Finding
+from faq.finding.match import Band, Candidate, Finding
+from faq.measuring.charts import draw, judge, reliability, risk_and_coverage
+from faq.measuring.evaluate import Case
 
 JUDGED = [(0.95, True), (0.9, True), (0.6, False), (0.1, False)]
 

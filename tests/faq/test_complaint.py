@@ -3,9 +3,9 @@
 import pytest
 
 from bench.fit_emergency import lines
-from faq.complaint import is_complaint
-from faq.corpus import Corpus
+from faq.catalogue.corpus import Corpus
 from faq.lookup import Decision, Lookup
+from faq.recognising.complaint import is_complaint
 from tests.faq.conftest import TODAY
 
 COMPLAINTS = (

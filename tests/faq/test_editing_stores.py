@@ -7,10 +7,10 @@ import pytest
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.engine import Database
-from faq.editing.figures import Figures
-from faq.editing.learning import Learning, Unmet, cluster
-from faq.editing.life import TRANSITIONS, Forbidden, State, Step, after
+from faq.editing.entry_life import TRANSITIONS, Forbidden, State, Step, after
 from faq.editing.receipts import Receipts
+from faq.insight.learning import Learning, Unmet, cluster
+from faq.insight.question_figures import Figures
 from faq.question import QuestionStore
 
 NOW = datetime(2026, 11, 22, 22, 30, tzinfo=UTC)  # 23:30 in Berlin

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from faq.corpus import Corpus
+from faq.catalogue.corpus import Corpus
+from faq.catalogue.entry import Entry, Redirect, Source
 from faq.editing.content import document_of, source_document
-from faq.editing.csv_form import protected, unprotected
-from faq.editing.exchange import LARGEST, Form, Refused, read, write
-from faq.entry import Entry, Redirect, Source
+from faq.exchange.csv_form import protected, unprotected
+from faq.exchange.document import LARGEST, Form, Refused, read, write
 
 # Everything people can type, and what CSV, YAML and JSON find hard.
 nasty = st.sampled_from(["'", '"', ";", ",", "\\", "=", "+", "-", "@", "#", ":", "- ", "| ", "> ",

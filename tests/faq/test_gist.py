@@ -1,5 +1,5 @@
-from faq.gist import LONGEST, MOST_PIECES, gist
-from faq.reading import Word
+from faq.finding.gist import LONGEST, MOST_PIECES, gist
+from faq.finding.signals.seen_question import Word
 
 STORY = (
     "Unser Verein trifft sich seit vielen Jahren jeden Dienstag im alten Pfarrhaus am Marktplatz. "

@@ -3,9 +3,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from faq.foreign import language
+from faq.finding.split import cuts
+from faq.german.foreign import language
 from faq.lookup import Decision, Lookup
-from faq.split import cuts
 from tests.faq.conftest import TODAY
 
 DATA = Path(__file__).parent / "daten"

@@ -6,10 +6,10 @@ from datetime import date
 import numpy as np
 import pytest
 
-from faq.corpus import Corpus
+from faq.catalogue.corpus import Corpus
+from faq.finding.signals.meaning import Nearness
+from faq.german.ngrams import Vector
 from faq.lookup import Decision, Lookup, load_lookup
-from faq.ngrams import Vector
-from faq.signals.meaning import Nearness
 
 TODAY = date(2026, 11, 22)
 QUESTIONS = ("Bis wann muss der Förderantrag da sein?", "wie viel geld gibts", "Und bis wann?")

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from faq.german.years import without_years
 from faq.lookup import Decision, Lookup
-from faq.years import without_years
 
 TODAY = date(2026, 11, 23)
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from faq.corpus import Corpus
-from faq.personal import Kind, find_personal, mask, mask_bank_details
+from faq.catalogue.corpus import Corpus
+from faq.recognising.personal import Kind, find_personal, mask, mask_bank_details
 
 FOUND = {
     Kind.PHONE: [

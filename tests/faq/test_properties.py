@@ -8,16 +8,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from faq.corpus import Corpus
-from faq.emergency import load_emergency
-from faq.entry import Redirect
-from faq.hybrid import HybridMatcher
+from faq.catalogue.corpus import Corpus
+from faq.catalogue.entry import Redirect
+from faq.finding.hybrid import HybridMatcher
+from faq.finding.match import Finding
+from faq.finding.signals.seen_question import Word
+from faq.finding.signals.tokens import MOST_TYPOS, MOST_WORDS
+from faq.finding.split import MOST
 from faq.lookup import Lookup
-from faq.match import Finding
-from faq.phrases import load_smalltalk
-from faq.reading import Word
-from faq.signals.tokens import MOST_TYPOS, MOST_WORDS
-from faq.split import MOST
+from faq.recognising.emergency import load_emergency
+from faq.recognising.smalltalk import load_smalltalk
 from tests.faq.conftest import TODAY
 
 QUESTIONS = (

@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from faq.corpus import Corpus
-from faq.editing import rehearsal
-from faq.editing.leaving_out import LeavingOut
-from faq.editing.nearby import Asked
-from faq.editing.rehearsal import Changes, Rehearsal, Underway, changed
-from faq.evaluate import Case
-from faq.match import Band
+from faq.catalogue.corpus import Corpus
+from faq.finding.match import Band
+from faq.insight import rehearsal
+from faq.insight.leaving_out import LeavingOut
+from faq.insight.nearby import Asked
+from faq.insight.rehearsal import Changes, Rehearsal, Underway, changed
+from faq.measuring.evaluate import Case
 
 QUESTION = "Bis wann muss der Antrag auf Förderung gestellt sein?"
 DEADLINE, AMOUNT = "foerderung.frist", "foerderung.hoehe"

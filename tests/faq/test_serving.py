@@ -5,12 +5,12 @@ from datetime import date, timedelta
 
 import pytest
 
-from faq.corpus import Corpus
-from faq.emergency import Emergency
-from faq.entry import Audience, Entry
-from faq.hybrid import HybridMatcher
+from faq.catalogue.corpus import Corpus
+from faq.catalogue.entry import Audience, Entry
+from faq.finding.hybrid import HybridMatcher
 from faq.lookup import Decision, Lookup
-from faq.phrases import Smalltalk
+from faq.recognising.emergency import Emergency
+from faq.recognising.smalltalk import Smalltalk
 from tests.faq.conftest import TODAY
 
 QUESTION = "Bis wann muss der Förderantrag da sein?"

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from db.engine import Database
-from faq.corpus import FOLDER, Corpus, load
+from faq.catalogue.corpus import FOLDER, Corpus, load
+from faq.catalogue.entry import Entry, Source
 from faq.editing.content import document_of
 from faq.editing.entries import EntryStore, Outdated
-from faq.editing.house_style import write_back
-from faq.editing.shipped import Kind, differences, take_in
-from faq.entry import Entry, Source
+from faq.exchange.house_style import write_back
+from faq.exchange.shipped import Kind, differences, take_in
 
 NOW = datetime(2026, 11, 22, 11, tzinfo=UTC)
 AMOUNT, DEADLINE = "foerderung.hoehe", "foerderung.frist"

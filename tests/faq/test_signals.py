@@ -2,13 +2,13 @@ import numpy as np
 import pytest
 from rapidfuzz import fuzz, process
 
-from faq.ngrams import NgramSpace, counted
-from faq.pool import Pool
-from faq.reading import Reading
-from faq.signals.chars import AnswerChars, Chars
-from faq.signals.slips import Slips
-from faq.signals.tokens import AnswerTokens, TokenIndex, Tokens
-from faq.vocabulary import Vocabulary
+from faq.finding.signals.chars import AnswerChars, Chars
+from faq.finding.signals.pool import Pool
+from faq.finding.signals.seen_question import Reading
+from faq.finding.signals.slips import Slips
+from faq.finding.signals.tokens import AnswerTokens, TokenIndex, Tokens
+from faq.german.ngrams import NgramSpace, counted
+from faq.german.vocabulary import Vocabulary
 
 TEXTS = [
     "wie hoch ist der zuschuss",

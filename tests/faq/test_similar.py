@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from faq.similar import SAME, Similar
+from faq.finding.similar import SAME, Similar
 
 ASKED = {
     7: "Wie viel Geld bekommen wir im Jahr vom Land?",

@@ -5,9 +5,9 @@ from itertools import product
 
 import pytest
 
+from faq.german.text import words
 from faq.lookup import Lookup
-from faq.phrases import Smalltalk, load_smalltalk
-from faq.text import words
+from faq.recognising.smalltalk import Smalltalk, load_smalltalk
 
 FREQUENT = 30
 

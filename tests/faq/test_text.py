@@ -1,8 +1,8 @@
 import pytest
 
-from faq.politeness import without_politeness
-from faq.spelling import Spelling
-from faq.text import fold, stem
+from faq.german.politeness import without_politeness
+from faq.german.spelling import Spelling
+from faq.german.text import fold, stem
 
 
 def test_case_umlauts_and_signs_vanish() -> None:

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from bot.__main__ import main
-from faq.corpus import load as load_corpus
+from faq.catalogue.corpus import load as load_corpus
 from guide.check import check
 from guide.load import FOLDER, GuideError, load, shipped
 from guide.step import Guide, Partner, Step
@@ -163,7 +163,7 @@ def test_the_files_travel_with_the_package() -> None:
     root = FOLDER.parent.parent
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
     setuptools = project["tool"]["setuptools"]
-    assert "guide" in setuptools["packages"]
+    assert "guide*" in setuptools["packages"]["find"]["include"]
     globs = setuptools["package-data"]["guide"]
     carried = {path for glob in globs for path in FOLDER.parent.glob(glob)}
     assert carried == {path for path in FOLDER.rglob("*") if path.is_file()}

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from faq import placeholders
+from faq.catalogue import placeholders
 from guide.calendar_file import calendar_file
 from guide.dates import (
     BERLIN,

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from guide.check import combinations
 from guide.load import shipped
-from guide.spoken import seems_answer, understand
+from guide.typed_answer import seems_answer, understand
 from guide.way import items, next_open, paper_item, partner_item, partners, way
 
 GUIDE = shipped()

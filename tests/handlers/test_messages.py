@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import handlers
-from faq.corpus import load
-from faq.glossary import load_glossary
+from faq.catalogue.corpus import load
+from faq.recognising.glossary import load_glossary
 from handlers.messages import (
     LONGEST_ADDRESS,
     PRESS_BYTES,
@@ -21,9 +21,9 @@ from handlers.messages import (
     Text,
     is_edited,
 )
-from handlers.numbers import NOTHING, parse_count, parse_pair
+from handlers.reading.numbers import NOTHING, parse_count, parse_pair
+from handlers.reading.typed import clean, parse_press, parse_typed
 from handlers.table import ACTIONS
-from handlers.typed import clean, parse_press, parse_typed
 
 HUGE = 2**63 - 1  # the largest key a database gives
 
@@ -131,7 +131,7 @@ def test_every_button_the_bot_can_show_fits() -> None:
         "group": max((f"{name}.999" for name in corpus.groups), key=len),
         "entry": max(corpus.entries, key=len),
         "simple": max(corpus.entries, key=len),
-        # A longer term is simply not offered (handlers/entry_view.py).
+        # A longer term is simply not offered (handlers/asking/answer_view.py).
         "term": max(
             (
                 term.begriff
@@ -146,7 +146,7 @@ def test_every_button_the_bot_can_show_fits() -> None:
 
 
 def test_every_button_in_the_code_has_a_row_in_the_table() -> None:
-    source = "\n".join(p.read_text() for p in Path(handlers.__file__).parent.glob("*.py"))
+    source = "\n".join(p.read_text() for p in Path(handlers.__file__).parent.rglob("*.py"))
     used = set(re.findall(r'Button\(\s*[^(),]+,\s*"(\w+)"', source))
     assert used
     assert used <= set(ACTIONS)

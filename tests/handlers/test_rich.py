@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from markupsafe import Markup, escape
 
 from bot.channels import Outgoing
-from bot.channels.console_page import lines_for
-from bot.channels.telegram_writing import html
+from bot.channels.console.page import lines_for
+from bot.channels.telegram.writing import html
 from handlers.rich import cut, lines, plain, render, runs, units
 from handlers.texts import say
 

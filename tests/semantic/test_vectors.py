@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from faq.semantic import learned, vectors
-from faq.semantic.files import read_arrays, write_arrays
+from faq.semantic.array_files import read_arrays, write_arrays
 from faq.semantic.vectors import Vectors
 from tests.semantic.doubles import Meanings
 

@@ -1,0 +1,1 @@
+"""Telegram: the Bot API behind either of two libraries."""

@@ -1,0 +1,1 @@
+"""What came in and has to wait: inbox, webhook, backlog, resting chats."""

@@ -1,0 +1,1 @@
+"""What has to go out: the outbox, its line, the sender, and what became of it."""

@@ -1,0 +1,1 @@
+"""What nobody asked for and the clock does: clockwork, forgetting, links, migrations."""

@@ -1,0 +1,1 @@
+"""Entries and the corpus; the data stays in faq/corpus/."""

@@ -1,0 +1,1 @@
+"""Entries in and out as files: YAML, CSV, JSON, the shipped corpus."""

@@ -1,0 +1,1 @@
+"""Ranking entries, and how sure one may be."""

@@ -1,0 +1,1 @@
+"""The German language: folding, stems, rarity, slips, and other languages."""

@@ -1,0 +1,1 @@
+"""What was asked in vain, the Gegenprobe, numbers, dead links."""

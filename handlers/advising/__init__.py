@@ -1,0 +1,1 @@
+"""The advisors' side of a ticket: taking, answering, closing, the queue."""

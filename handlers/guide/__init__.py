@@ -1,0 +1,1 @@
+"""The Fahrplan in conversation."""

@@ -1,0 +1,1 @@
+"""What editors learn from questions: gaps, why, numbers, the weekly card."""

@@ -1,0 +1,130 @@
+"""Adding to a ticket: what the next message belongs to, and asking where that is unclear."""
+
+from faq.german.text import fold
+from handlers import texts
+from handlers.asking.ask import stale
+from handlers.desk import Desk
+from handlers.messages import Button, Delivery, Reply
+from handlers.own_tickets.held_files import attach, held
+from handlers.reading.numbers import parse_count, parse_pair
+from handlers.texts import say
+from handlers.thread.naming import named
+from handlers.thread.person_side import (
+    WRITING,
+    add,
+    already,
+    expect_reaction,
+    headline,
+    is_adding,
+    marked,
+    own,
+)
+from people.conversation import Conversation
+from tickets.ticket import Ticket
+
+# What people say to "anything to add?" when they mean the button.
+NO_MORE = frozenset(["nein", "nein danke", "nee", "ne", "noe", "fertig", "nichts"])
+
+
+async def write(value: str, desk: Desk) -> list[Reply]:
+    """Let the next message go into a ticket."""
+    ticket = await own(parse_count(value), desk)
+    if ticket is None:
+        return [stale(desk)]
+    await desk.talks.await_(desk.talker, "adding", WRITING, ticket=ticket.id, anything=True)
+    return [Reply(desk.here, say(texts.tickets.REPLY_NOW, number=ticket.number))]
+
+
+async def take_addition(text: str, talk: Conversation, desk: Desk) -> list[Reply] | None:
+    """Take what follows on the question whether there is something to add.
+
+    Who pressed a button in order to write may write everything, a mere "nein" too; once.
+    """
+    ticket = await own(talk.details["ticket"], desk)
+    if ticket is None:
+        return None
+    if talk.details.get("anything"):
+        talk.details = {key: talk.details[key] for key in talk.details if key != "anything"}
+        return await add(ticket, marked(text, desk), desk)
+    if fold(text) in NO_MORE:
+        return await finish_adding(str(ticket.id), desk)
+    if desk.house.lookup.smalltalk(text):
+        return None
+    if fold(text) == "ja":
+        return await write(str(ticket.id), desk)
+    return await _place(marked(text, desk), ticket, talk, desk)
+
+
+async def _place(text: str, ticket: Ticket, talk: Conversation, desk: Desk) -> list[Reply]:
+    """Add to the ticket that is being added to, unless another may be meant."""
+    called = await named(text, desk)
+    if called and called.id != ticket.id:
+        await finish_adding(str(ticket.id), desk)
+        return await ask_belongs(called, text, None, desk)
+    answered = await own(talk.details.get("answered", 0), desk)
+    return await (
+        _ask_which(answered, ticket, text, desk) if answered else add(ticket, text, desk)
+    )
+
+
+async def finish_adding(value: str, desk: Desk) -> list[Reply]:
+    """Stop adding to a ticket."""
+    ticket = await own(parse_count(value), desk)
+    if ticket is None:
+        return [stale(desk)]
+    if talk := await is_adding(ticket, desk):
+        answered = await own(talk.details.get("answered", 0), desk)
+        await desk.talks.end(desk.talker)
+        if answered:
+            await expect_reaction(answered, desk)
+    if not ticket.is_waiting:
+        return [already(ticket, desk)]
+    text = say(texts.tickets.ADDING_DONE, number=ticket.number)
+    return [Reply(desk.here, text, delivery=Delivery.AT_MOST_ONCE)]
+
+
+async def ask_belongs(ticket: Ticket, text: str, word: str | None, desk: Desk) -> list[Reply]:
+    """Ask whether a message goes on with a ticket that is not done.
+
+    A mere "genau" gets its friendly word, and may still be what the advisor waits for.
+    """
+    question = await desk.questions.record(desk.asker, text, "pending")
+    both = f"{question.id}.{ticket.id}"
+    if word:
+        send = ((Button("An die Beratung weitergeben", "belongs", both),),)
+        return [Reply(desk.here, say("{word}", word=word), send)]
+    buttons = (
+        (
+            Button("Ja, an die Beratung", "belongs", both),
+            Button("Nein, neue Frage", "fresh", str(question.id)),
+        ),
+    )
+    return [Reply(desk.here, say(texts.tickets.BELONGS, number=ticket.number), buttons)]
+
+
+async def _ask_which(answered: Ticket, added_to: Ticket, text: str, desk: Desk) -> list[Reply]:
+    """Ask which of two tickets a message is for: an answer came while another was added to."""
+    question = await desk.questions.record(desk.asker, text, "pending")
+    both = (answered, added_to)
+    rows = tuple((Button(f"Zu {t.number}", "belongs", f"{question.id}.{t.id}"),) for t in both)
+    lines = {"answered": headline(answered), "added_to": headline(added_to)}
+    numbers = {"first": answered.number, "second": added_to.number}
+    return [Reply(desk.here, say(texts.tickets.WHICH, **numbers, **lines), rows)]
+
+
+async def add_pending(value: str, desk: Desk) -> list[Reply]:
+    """Put the message in question into the ticket: yes, it belongs there."""
+    question_id, ticket_id = parse_pair(value)
+    question = await desk.questions.of(desk.asker, question_id)
+    ticket = await own(ticket_id, desk)
+    if question is None or ticket is None:
+        return [stale(desk)]
+    if question.decision == "fresh":  # it was looked up as a new question: not both
+        return [stale(desk)]
+    if question.decision == "added" or await desk.tickets.of_question(question.id):
+        return [already(ticket, desk)]
+    question.decision = "added"
+    files = await held(desk)
+    await desk.talks.await_(desk.talker, "adding", WRITING, ticket=ticket.id)
+    added = await add(ticket, question.text, desk, message=question.message)
+    return [*added, *await attach(files, ticket, desk)]

@@ -1,0 +1,1 @@
+"""What is stored about people, shown to them, and masked."""

@@ -1,0 +1,62 @@
+"""What somebody was shown: which version of an answer, on which day."""
+
+from markupsafe import Markup
+
+from faq.editing.kept import ShownAnswer
+from handlers import texts
+from handlers.asking.ask import stale
+from handlers.desk import Desk
+from handlers.editing.view import short, when
+from handlers.messages import Button, Reply
+from handlers.reading.numbers import parse_count
+from handlers.texts import say
+
+LISTED = 10
+
+
+async def mine(_: str, desk: Desk) -> list[Reply]:
+    """List the answers this chat was shown."""
+    found = await desk.receipts.of(desk.asker, LISTED)
+    if not found:
+        return [Reply(desk.here, say(texts.editors.NO_RECEIPTS))]
+    lines, rows = [], []
+    for number, shown in enumerate(found, 1):
+        title, newer = await _title(shown, desk)
+        lines.append(
+            say(
+                texts.editors.RECEIPT_LINE,
+                number=number,
+                when=when(shown.at),
+                title=title,
+                version=shown.version,
+                newer=texts.editors.RECEIPT_NEWER if newer else "",
+            )
+        )
+        rows.append((Button(f"{number}. {short(title, 45)}", "receipt", str(shown.id)),))
+    text = say(texts.editors.RECEIPTS, lines=Markup("\n").join(lines))
+    return [Reply(desk.here, text, tuple(rows))]
+
+
+async def show(value: str, desk: Desk) -> list[Reply]:
+    """Show an answer as it was."""
+    shown = await desk.receipts.one(desk.asker, parse_count(value))
+    if shown is None:
+        return [stale(desk)]
+    version = await desk.entries.version(shown.entry_id, shown.version)
+    if version is None:
+        return [stale(desk)]
+    text = say(
+        texts.editors.RECEIPT,
+        title=version.content["titel"],
+        version=shown.version,
+        when=when(shown.at),
+        answer=desk.house.facts.fill(str(version.content["antwort"]), shown.at.date()),
+    )
+    return [Reply(desk.here, text)]
+
+
+async def _title(shown: ShownAnswer, desk: Desk) -> tuple[str, bool]:
+    row = await desk.entries.find(shown.entry_id)
+    version = await desk.entries.version(shown.entry_id, shown.version)
+    title = str(version.content["titel"]) if version else shown.entry_id
+    return title, row is not None and row.version != shown.version

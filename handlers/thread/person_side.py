@@ -1,0 +1,170 @@
+"""The person's side of a ticket: adding to it, and coming back to it."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from markupsafe import Markup
+
+from handlers import texts
+from handlers.desk import Desk, Stores
+from handlers.messages import Button, Delivery, Mark, Media, Receipt, Reply, is_edited
+from handlers.texts import say
+from handlers.thread.due import put_due
+from handlers.thread.passing_files import keep, too_large, with_files
+from handlers.thread.ticket_card import card, say_in_thread
+from people.conversation import Conversation
+from people.person import Role
+from tickets.life import State, Step
+from tickets.ticket import Kind, Ticket, TicketMessage
+
+# How long a chat stays in the middle of something. A day later the next message is a new matter.
+WRITING = timedelta(minutes=30)
+AFTER_ANSWER = timedelta(days=3)
+# `/anfrage` alone means the question just asked, not one of yesterday.
+RECENT = timedelta(hours=1)
+
+HEADLINE = 160  # characters of a question in a list
+
+
+async def add(
+    ticket: Ticket, text: str, desk: Desk, media: Media | None = None, message: str | None = None
+) -> list[Reply]:
+    """Put what the person writes into the thread, and show it to the advisors.
+
+    Args:
+        ticket: where it belongs.
+        text: what was written.
+        desk: the turn.
+        media: the file it came with.
+        message: the one it was written in, where that is not the one of this turn.
+
+    """
+    if media and too_large(media.file, desk.house.advisors):
+        return [Reply(desk.here, say(texts.tickets.TOO_LARGE))]
+    closed = ticket.state == State.CLOSED
+    await let_go(ticket, desk)
+    written = desk.written(text, album=media.album if media else None)
+    written = replace(written, message=message or written.message)
+    part = await desk.tickets.continue_(ticket, Step.WRITE, Kind.QUESTION, written)
+    if media:
+        await keep(part, media.file, desk)
+    put_due(ticket, desk)
+    shown = texts.advisors.PERSON_REOPENS if closed else texts.advisors.PERSON_WRITES
+    return [
+        with_files(_shown(ticket, part, say(shown, number=ticket.number, text=text), desk), part),
+        await card(ticket, desk),
+        await _taken_in(ticket, written.message, desk, closed=closed),
+    ]
+
+
+def _shown(ticket: Ticket, part: TicketMessage, text: Markup, desk: Desk) -> Reply:
+    return replace(say_in_thread(ticket, text, desk), part=part.id)
+
+
+async def _taken_in(ticket: Ticket, message: str | None, desk: Desk, *, closed: bool) -> Reply:
+    """Say that it lies with the ticket; with a mere sign where nothing else is open."""
+    text = say(
+        texts.tickets.ADDED_AND_REOPENED if closed else texts.tickets.ADDED,
+        number=ticket.number,
+    )
+    if await is_adding(ticket, desk):
+        text, buttons, receipt = text + texts.tickets.MORE_OR_DONE, done_button(ticket), None
+    else:
+        buttons = ()
+        receipt = Receipt(message, Mark.RECEIVED) if message and not closed else None
+    return Reply(
+        desk.here,
+        text,
+        buttons,
+        delivery=Delivery.AT_MOST_ONCE,
+        ticket=ticket.id,
+        receipt=receipt,
+    )
+
+
+async def change(ticket: Ticket, part: TicketMessage, text: str, desk: Desk) -> list[Reply]:
+    """Follow a person who changed a message: the advisors see what it was and what it is."""
+    before, part.text = part.text, text
+    if before == text:
+        return []
+    await desk.tickets.event(ticket, desk.me, f"Nachricht geändert, vorher: {before}")
+    told = say(texts.advisors.PERSON_CHANGED, number=ticket.number, before=before, after=text)
+    return [
+        say_in_thread(ticket, told, desk),
+        await card(ticket, desk),
+        Reply(
+            desk.here,
+            say(texts.tickets.CHANGED, number=ticket.number),
+            delivery=Delivery.AT_MOST_ONCE,
+            ticket=ticket.id,
+        ),
+    ]
+
+
+async def let_go(ticket: Ticket, desk: Stores) -> None:
+    """Leave a ticket to everybody if whoever had it is away or advises no more."""
+    if ticket.owner is None:
+        return
+    owner = await desk.people.find(ticket.owner)
+    advises = owner is not None and Role(owner.role).may(Role.ADVISOR)
+    if not advises or await desk.absences.until(ticket.owner):
+        ticket.owner = None
+
+
+async def expect_reaction(ticket: Ticket, desk: Stores) -> None:
+    """Take what the person writes next as perhaps meant for this ticket.
+
+    Who is writing something else just now is not disturbed in it; only what they may add to
+    another ticket can be meant for this one as well, and is asked about.
+    """
+    talk = await desk.talks.awaited(ticket.asker)
+    if talk is None or talk.awaits == "answered" or talk.details.get("ticket") == ticket.id:
+        await desk.talks.await_(ticket.asker, "answered", AFTER_ANSWER, ticket=ticket.id)
+    elif talk.awaits == "adding":
+        talk.details = talk.details | {"answered": ticket.id}
+
+
+async def own(ticket_id: int, desk: Desk) -> Ticket | None:
+    """Return a ticket to its asker, and to nobody else."""
+    ticket = await desk.tickets.get(ticket_id)
+    return ticket if ticket and ticket.asker == desk.asker else None
+
+
+def marked(text: str, desk: Desk) -> str:
+    """Say that a text was sent before and has been changed since."""
+    return f"(geändert) {text}" if is_edited(desk.incoming.body) else text
+
+
+def headline(ticket: Ticket) -> str:
+    """Give the question in one short line."""
+    text = " ".join(ticket.messages[0].text.split())
+    return text if len(text) <= HEADLINE else text[: HEADLINE - 1] + "…"
+
+
+def already(ticket: Ticket, desk: Desk) -> Reply:
+    """Say that a question has a ticket, and where that stands."""
+    template = {
+        State.ANSWERED: texts.tickets.ALREADY_ANSWERED,
+        State.WAITING: texts.tickets.ALREADY_ASKED_BACK,
+        State.CLOSED: texts.tickets.ALREADY_CLOSED,
+    }.get(State(ticket.state), texts.tickets.ALREADY_OPEN)
+    more = ((Button("Noch etwas dazu schreiben", "write", str(ticket.id)),),)
+    return Reply(
+        desk.here,
+        say(template, number=ticket.number),
+        more,
+        delivery=Delivery.AT_MOST_ONCE,
+        ticket=ticket.id,
+    )
+
+
+def done_button(ticket: Ticket) -> tuple[tuple[Button, ...], ...]:
+    """Offer to end the adding."""
+    return ((Button("Fertig", "done", str(ticket.id)),),)
+
+
+async def is_adding(ticket: Ticket, desk: Desk) -> Conversation | None:
+    """Give the adding to a ticket that this chat is in the middle of, if it is."""
+    talk = await desk.talks.awaited(desk.talker)
+    adding = talk and talk.awaits == "adding" and talk.details["ticket"] == ticket.id
+    return talk if adding else None

@@ -1,0 +1,1 @@
+"""Where somebody is in a plan, for everybody who answers meanwhile."""
