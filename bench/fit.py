@@ -31,7 +31,7 @@ Numbers = NDArray[np.float64]
 EQUAL = Weights({}, {}, 0.5, 0.1)
 PLAIN = {"folge", "doppelt", "fremdsprache"}  # styles that need more than ranking
 FAR = 0.4  # weight of a question of another field, against 1 of a development question
-# Thresholds, chosen on the swapped halves and the check set together: see docs/finden.md.
+# Thresholds, chosen on the swapped halves and the check set together: see bench/README.md.
 SURE, SURE_SEMANTIC = 0.68, 0.72
 STEADY = 0.1  # ranking is learned from real questions, the corpus only steadies it
 

@@ -22,7 +22,7 @@ class Connection(aiosqlite.Connection):
     """Runs at once what cannot wait, and in its thread what can.
 
     aiosqlite hands every statement to a thread and back, which costs several times what the
-    statement does (docs/zuverlaessigkeit.md). Only two of them ever wait: for the lock that
+    statement does (bench/README.md). Only two of them ever wait: for the lock that
     begins a writing transaction, while another process holds it, and for the disk that ends it.
     The rest is done in place; but never past something that is still in the thread, left there
     when its caller was cancelled.

@@ -1,4 +1,4 @@
-"""Measure the whole way of a message and print the tables of docs/zuverlaessigkeit.md.
+"""Measure the whole way of a message and print the tables of bench/README.md.
 
 Processor time per message, saturated: the helpdesk (inbox, turn with a match, outbox, sent;
 acknowledged after the commit, synchronous=FULL, no meaning, no sending limits) beside echo bots

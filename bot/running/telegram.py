@@ -59,7 +59,7 @@ def spare_the_collector() -> None:
 
     What is there now stays, with a megabyte of garbage that a search of a third of a second would
     find; and each message leaves so much behind that Python's usual threshold would start a
-    search several times a message (docs/zuverlaessigkeit.md).
+    search several times a message (bench/README.md).
     """
     gc.freeze()
     gc.set_threshold(20_000, 20, 50)

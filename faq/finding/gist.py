@@ -8,7 +8,7 @@ from faq.german.text import words
 
 LONGEST = 80  # characters
 # Pieces of words, and five more around them: 1.1 ms each on a slow core. Few messages of 80
-# characters have more, and without them nothing is found less well (docs/finden.md).
+# characters have more, and without them nothing is found less well (bench/README.md).
 MOST_PIECES = 17
 ASKED = 1.0  # what a word of the question itself counts more than one of the story around it
 SENTENCE = re.compile(r"(?<=[.!?\n])\s+")

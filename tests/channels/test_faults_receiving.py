@@ -1,6 +1,6 @@
 """What goes wrong on the way in, one test each: nothing lost, nothing twice, back by itself.
 
-The numbers are those of the list of faults in docs/zuverlaessigkeit.md.
+The numbers are those of the list of faults in docs/reliability.md.
 """
 
 import asyncio

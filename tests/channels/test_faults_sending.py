@@ -1,6 +1,6 @@
 """What goes wrong on the way out and with buttons, one test each.
 
-The numbers are those of the list of faults in docs/zuverlaessigkeit.md.
+The numbers are those of the list of faults in docs/reliability.md.
 """
 
 import asyncio

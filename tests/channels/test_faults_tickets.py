@@ -1,4 +1,4 @@
-"""What goes wrong around a ticket, one test each; numbers as in docs/zuverlaessigkeit.md."""
+"""What goes wrong around a ticket, one test each; numbers as in docs/reliability.md."""
 
 from tests.channels.office import Office
 from tests.fake_telegram import FakeTelegram, Group, Person
