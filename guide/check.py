@@ -22,7 +22,6 @@ def check(guide: Guide, entries: Collection[str], sources: Collection[str]) -> I
     yield from _doubled(guide)
     yield from _references(guide, entries, sources)
     yield from _conditions(guide)
-    yield from _dates(guide)
     yield from _ways(guide)
 
 
@@ -47,7 +46,6 @@ def _references(guide: Guide, entries: Collection[str], sources: Collection[str]
         *((f"schritte.{step.id}", step.entries, step.sources) for step in guide.steps),
         *((f"partner.{p.id}", p.entries, p.sources) for p in guide.partners),
         *((place, ending.entries, ending.sources) for place, ending in endings),
-        ("antragsschluss", (), guide.deadline.sources),
     ]
     for place, wanted, named in linked:
         yield from (f"{place}: die Antwort {i} gibt es nicht" for i in wanted if i not in entries)
@@ -97,11 +95,6 @@ def _conditions(guide: Guide) -> Iterator[str]:
             yield f"schritte.{step.id}: sonst fehlt: warum der Schritt ausgelassen wird"
     if guide.question(START) is None:
         yield f"fragen: die Frage {START} fehlt"
-
-
-def _dates(guide: Guide) -> Iterator[str]:
-    if (guide.deadline.month, guide.deadline.day) == (2, 29):
-        yield "antragsschluss: den 29. Februar gibt es nicht jedes Jahr"
 
 
 def combinations(guide: Guide) -> Iterator[Answers]:

@@ -1,12 +1,11 @@
 """Reading the Fahrplan from its files, strictly."""
 
-from collections.abc import Hashable
 from functools import cache
 from pathlib import Path
 
-import yaml
 from pydantic import ValidationError
 
+from documents.strict_yaml import Broken, Lined
 from guide.step import Guide
 
 FOLDER = Path(__file__).parent / "steps"
@@ -20,22 +19,6 @@ class GuideError(Exception):
         self.findings = findings
 
 
-class _Reader(yaml.CSafeLoader):
-    """Plain YAML that refuses a key said twice: the first would be lost without a word."""
-
-    def construct_mapping(
-        self,
-        node: yaml.MappingNode,
-        deep: bool = False,  # noqa: FBT001, FBT002 - PyYAML's form
-    ) -> dict[Hashable, object]:
-        keys = [key.value for key, _ in node.value]
-        for twice in {key for key in keys if keys.count(key) > 1}:
-            raise yaml.constructor.ConstructorError(
-                None, None, f"{twice!r} steht hier zweimal", node.start_mark
-            )
-        return super().construct_mapping(node, deep=deep)
-
-
 def load(folder: Path = FOLDER) -> Guide:
     """Read the Fahrplan; the files of the folder together make one.
 
@@ -47,9 +30,9 @@ def load(folder: Path = FOLDER) -> Guide:
     whole: dict[str, object] = {}
     for path in sorted(folder.glob("*.yaml")):
         try:
-            content = yaml.load(path.read_text(encoding="utf-8"), Loader=_Reader)  # noqa: S506 - safe by its parent
-        except (yaml.YAMLError, UnicodeDecodeError) as error:
-            findings.append(f"{path.name}: {' '.join(str(error).split())}")
+            content = Lined(path).content
+        except Broken as error:
+            findings.append(str(error))
             continue
         if not isinstance(content, dict):
             findings.append(f"{path.name}: keine Schlüssel")

@@ -7,7 +7,8 @@ from pathlib import Path
 from fpdf import FPDF
 from fpdf.enums import XPos, YPos
 
-from guide.dates import berlin_day, short_date
+from almanac.berlin import berlin_day
+from almanac.german import short_date
 from guide.standing import Standing
 from guide.step import Step
 from guide.way import STAGES

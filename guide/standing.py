@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
-from guide.dates import Due, deadline, due_days, target_year, year_of
+from almanac.funding import deadline
+from guide.dates import Due, due_days, target_year, year_of
 from guide.step import HOUSE, START, Guide, Option, Partner, Question, Step
 from guide.way import (
     STAGES,
@@ -54,12 +55,12 @@ class Standing:
     @cached_property
     def target(self) -> int:
         """Give the funding year to work towards."""
-        return target_year(self.guide, self.year, self.today)
+        return target_year(self.year, self.today)
 
     @cached_property
     def deadline(self) -> date:
         """Give the last day to apply."""
-        return deadline(self.guide, self.target)
+        return deadline(self.target)
 
     @property
     def is_late(self) -> bool:
@@ -69,7 +70,7 @@ class Standing:
     @cached_property
     def dues(self) -> list[Due]:
         """Give the days to do things by, the next deadline last."""
-        return due_days(self.guide, self.way.steps, self.target)
+        return due_days(self.way.steps, self.target)
 
     def due(self, step: Step) -> date | None:
         """Give the day by which a step should be done."""

@@ -101,18 +101,9 @@ class Letter(_Document):
     text: Line
 
 
-class Deadline(_Document):
-    """The last day to apply for a year: a day of the year before."""
-
-    day: int = Field(alias="tag", ge=1, le=31)
-    month: int = Field(alias="monat", ge=1, le=12)
-    sources: tuple[Line, ...] = Field(alias="quellen", min_length=1)
-
-
 class Guide(_Document):
     """The whole Fahrplan."""
 
-    deadline: Deadline = Field(alias="antragsschluss")
     offices: dict[Key, Line] = Field(alias="stellen")
     questions: tuple[Question, ...] = Field(alias="fragen", min_length=1)
     steps: tuple[Step, ...] = Field(alias="schritte", min_length=1)

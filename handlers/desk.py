@@ -8,6 +8,7 @@ from typing import Protocol
 from markupsafe import Markup
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from almanac.berlin import berlin_day
 from faq.catalogue.placeholders import Facts
 from faq.editing.drafts import DraftStore
 from faq.editing.entries import EntryStore
@@ -38,7 +39,7 @@ from tickets.post import PostStore
 from tickets.proposal import ProposalStore
 from tickets.queue import QueueStore
 from tickets.store import TicketStore, Written
-from tickets.ticket import BERLIN, Ticket, TicketMessage
+from tickets.ticket import Ticket, TicketMessage
 from tickets.ticket_figures import TicketFigures
 
 
@@ -119,7 +120,7 @@ class Stores:
     @property
     def today(self) -> date:
         """Give the day, as people in Hesse have it."""
-        return self.now.astimezone(BERLIN).date()
+        return berlin_day(self.now)
 
 
 class Desk(Stores):

@@ -23,6 +23,16 @@ def units(text: str) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
+def shorten(text: str, longest: int) -> str:
+    """Cut a text to so many characters; three dots show that something is gone."""
+    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
+
+
+def one_line(text: str, longest: int) -> str:
+    """Make a text fit into one line or on a button, of so many characters."""
+    return shorten(" ".join(text.split()), longest)
+
+
 # Only tags of ours have brackets, so this is all there is; `html.parser` takes four times as long.
 _PARTS = re.compile(r"<(/?)([a-z]+)([^>]*)>|([^<]+|<)")
 

@@ -8,15 +8,17 @@ from datetime import timedelta
 
 from markupsafe import Markup
 
+from almanac.berlin import berlin_day
+from almanac.german import moment
 from handlers import texts
 from handlers.desk import Stores
 from handlers.guide.reminding import remind
 from handlers.messages import Address, Button, Reply
 from handlers.texts import say
 from handlers.thread.person_side import expect_reaction, headline
-from handlers.thread.ticket_card import card, say_in_thread, when
+from handlers.thread.ticket_card import card, say_in_thread
 from tickets.life import State, Step
-from tickets.ticket import BERLIN, Ticket
+from tickets.ticket import Ticket
 
 NOTICE = timedelta(days=3)  # before a silent ticket is closed, the person is told
 DIGEST = 10  # tickets named in the morning list
@@ -53,7 +55,7 @@ async def _line(ticket: Ticket, desk: Stores) -> Markup:
         texts.advisors.DIGEST_LINE,
         number=ticket.number,
         who=await desk.people.called(ticket.owner) or "frei",
-        due=when(ticket.due_at) if ticket.due_at else "",
+        due=moment(ticket.due_at) if ticket.due_at else "",
         question=headline(ticket),
     )
 
@@ -109,7 +111,7 @@ async def _warn_and_close(desk: Stores) -> list[Reply]:
 
 
 def _warning(ticket: Ticket, desk: Stores) -> Reply:
-    ends = (desk.now + NOTICE).astimezone(BERLIN)
+    ends = berlin_day(desk.now + NOTICE)
     text = say(texts.tickets.WILL_CLOSE, number=ticket.number, day=f"{ends:%d.%m.}")
     buttons = (
         (

@@ -16,7 +16,8 @@ TELEGRAM = re.compile(
     r"|parse_?mode|message_?thread|forum_?topic|update_?id|chat_id|file_id|reply_?markup",
     re.IGNORECASE,
 )
-RANK = {"bot": 3, "handlers": 2, "faq": 1, "guide": 1, "tickets": 1, "people": 1, "db": 0}
+RANK = {"bot": 3, "handlers": 2, "faq": 1, "guide": 1, "tickets": 1, "people": 1, "db": 0,
+        "almanac": 0, "documents": 0}  # fmt: skip
 MESSENGERS = {
     "aiogram": "bot/channels/telegram/through_aiogram.py",
     "telegram": "bot/channels/telegram/through_ptb.py",

@@ -9,8 +9,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from itertools import count
 from typing import Self
 
-from tickets.holidays import is_holiday
-from tickets.ticket import BERLIN
+from almanac import berlin
+from almanac.berlin import BERLIN, berlin_day
+from almanac.holidays import is_holiday
 from tickets.week import Week, read_week
 
 MINUTE = timedelta(minutes=1)
@@ -54,13 +55,13 @@ class OfficeHours:
         while left:
             day += timedelta(days=1)
             left -= self._is_working_day(day)
-        wanted = datetime.combine(day, local.time(), BERLIN).astimezone(UTC)
+        wanted = berlin.at(day, local.time())
         spans = [span for span in self._of(day) if span[0] <= wanted]
         return min(wanted, spans[-1][1]) if spans else self.next_opening(wanted)
 
     def working_days_between(self, a: datetime, b: datetime) -> int:
         """Count the working days begun after the day of `a`: the same day 0, the next one 1."""
-        first, last = (moment.astimezone(BERLIN).date() for moment in (a, b))
+        first, last = (berlin_day(moment) for moment in (a, b))
         following = (first + timedelta(days=n) for n in range(1, (last - first).days + 1))
         return sum(self._is_working_day(day) for day in following)
 
@@ -69,7 +70,7 @@ class OfficeHours:
 
     def _from(self, at: datetime) -> Iterator[tuple[datetime, datetime]]:
         """Go through the open spans after a moment, the first one cut to it."""
-        today, past = at.astimezone(BERLIN).date(), at.astimezone(UTC)
+        today, past = berlin_day(at), at.astimezone(UTC)
         for day in (today + timedelta(days=n) for n in count()):
             for opens, closes in self._of(day):
                 if past < closes:

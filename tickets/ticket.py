@@ -2,16 +2,14 @@
 
 from datetime import datetime
 from enum import StrEnum
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from almanac.berlin import berlin_day
 from db.base import Base, Key, Moment
 from tickets.file import TicketFile
 from tickets.life import State, Step, after
-
-BERLIN = ZoneInfo("Europe/Berlin")
 
 
 class Forbidden(Exception):  # noqa: N818 - reads as what happened
@@ -63,7 +61,7 @@ class Ticket(Base):
     @property
     def number(self) -> str:
         """Give the number people read, such as FZ-2026-0042; 42 alone finds it too."""
-        return f"FZ-{self.opened_at.astimezone(BERLIN).year}-{self.id:04d}"
+        return f"FZ-{berlin_day(self.opened_at).year}-{self.id:04d}"
 
     @property
     def is_waiting(self) -> bool:

@@ -7,9 +7,9 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from almanac.berlin import berlin_day
 from bot import clock
 from faq.lookup import Lookup
-from tickets.ticket import BERLIN
 
 
 class Question(BaseModel):
@@ -35,7 +35,7 @@ def answer_lines(lines: Iterable[str], lookup: Lookup) -> Iterator[str]:
 
 def decide(question: Question, lookup: Lookup) -> dict[str, Any]:
     """Decide about one question, and say how many milliseconds that took."""
-    today = clock.now().astimezone(BERLIN).date()
+    today = berlin_day(clock.now())
     began = time.perf_counter()
     verdict = lookup.decide(question.text, today, question.context)
     return {

@@ -7,12 +7,12 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
+from almanac.berlin import berlin_day
 from bot.outgoing import outbox
 from db.base import Base, Moment
 from handlers.desk import House, Stores
 from handlers.insight.weekly import monday_card
 from handlers.rounds import make_rounds, morning
-from tickets.ticket import BERLIN
 
 EVERY = timedelta(minutes=1)
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
@@ -35,7 +35,7 @@ async def make(session: AsyncSession, house: House, now: datetime) -> None:
         return
     await _made(session, "tickets", now)
     before = await _last(session, "morning")
-    new_day = before is None or before.astimezone(BERLIN).date() < stores.today
+    new_day = before is None or berlin_day(before) < stores.today
     if new_day and house.hours.is_open(now):
         await _made(session, "morning", now)
         await outbox.put(session, await morning(stores), now)
@@ -47,8 +47,8 @@ async def make(session: AsyncSession, house: House, now: datetime) -> None:
 async def is_new_week(session: AsyncSession, house: House, now: datetime) -> bool:
     """Tell whether the editors have not yet got this week's card: then links are looked at."""
     known = await session.get(Round, "links")
-    monday = now.astimezone(BERLIN).date() - timedelta(days=now.astimezone(BERLIN).weekday())
-    if known and known.made_at.astimezone(BERLIN).date() >= monday:
+    monday = berlin_day(now) - timedelta(days=berlin_day(now).weekday())
+    if known and berlin_day(known.made_at) >= monday:
         return False
     return house.hours.is_open(now)
 

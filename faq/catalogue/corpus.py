@@ -6,10 +6,10 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
+from documents.strict_yaml import Broken, Lined
 from faq.catalogue.entry import Entry, Group, Redirect, RedirectGroup, Source
 from faq.catalogue.placeholders import unknown_placeholders
 from faq.german.text import fold
-from faq.yaml_lines import Broken, Lined
 
 FOLDER = Path(__file__).parent.parent / "corpus"
 REDIRECTS = "abgrenzung"

@@ -10,45 +10,19 @@
 | `{speicherung}` | what this installation stores |
 | `{wartezeit}` | how long the advisors usually take, or that nobody can say |
 
-The deadline follows from one rule: 31 October of the year before (Regierungspräsidium Kassel,
-as of October 2024). The day itself still counts.
+Deadline and funding year follow from `almanac.funding`.
 """
 
 import re
 from dataclasses import dataclass
 from datetime import date
 
-MONTHS = ("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September",
-          "Oktober", "November", "Dezember")  # fmt: skip
+from almanac.funding import deadline, next_funding_year
+from almanac.german import german_date
+
 NAMES = ("frist", "foerderjahr", "letzte_frist", "letztes_foerderjahr", "kontakt", "speicherung",
          "wartezeit")  # fmt: skip
 SPOT = re.compile(r"\{([^{}]*)\}")
-
-
-def german_date(day: date) -> str:
-    """Write a date as people read it."""
-    return f"{day.day}. {MONTHS[day.month - 1]} {day.year}"
-
-
-def german_as_of(text: str) -> str:
-    """Write a source's date (2024-10, 2020-12-09, free words) as people read it."""
-    parts = text.split("-")
-    if not all(part.isdigit() for part in parts) or len(parts) == 1:
-        return text
-    numbers = [int(part) for part in parts]
-    if len(numbers) == 2:  # noqa: PLR2004 - year and month
-        return f"{MONTHS[numbers[1] - 1]} {numbers[0]}"
-    return german_date(date(*numbers))
-
-
-def deadline(year: int) -> date:
-    """Give the last day to apply for the funding of a year."""
-    return date(year - 1, 10, 31)
-
-
-def next_funding_year(today: date) -> int:
-    """Give the first year one can still apply for."""
-    return today.year + 1 if today <= deadline(today.year + 1) else today.year + 2
 
 
 @dataclass(frozen=True, slots=True)

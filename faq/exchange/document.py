@@ -10,12 +10,12 @@ from typing import Any
 import yaml
 from pydantic import ValidationError
 
+from documents.strict_yaml import Broken, Lined
 from faq.catalogue.corpus import FINDINGS, Corpus
 from faq.catalogue.entry import Source
 from faq.editing.content import document_of, entry_of, label, source_document
 from faq.editing.stored import Document
 from faq.exchange import csv_form
-from faq.yaml_lines import Broken, Lined
 
 LARGEST = 1024 * 1024  # bytes
 MOST_ROWS = 5000

@@ -1,16 +1,15 @@
 """The numbers of a period: questions, what became of them, and what they were about."""
 
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from almanac.berlin import berlin_day, end_of, start_of
 from faq.lookup import Decision
 from faq.question import AskedQuestion
 
-BERLIN = ZoneInfo("Europe/Berlin")
 ANSWERED, SUGGESTED, UNANSWERED = "beantwortet", "vorgeschlagen", "ohne Antwort"
 KINDS = {
     Decision.ANSWER: ANSWERED,
@@ -46,8 +45,8 @@ class Figures:
     async def count(self, first: date, last: date) -> Numbers:
         """Count the questions of a period of days in Hesse."""
         numbers = Numbers(first, last)
-        since = datetime.combine(first, datetime.min.time(), BERLIN)
-        until = datetime.combine(last + timedelta(days=1), datetime.min.time(), BERLIN)
+        since = start_of(first)
+        until = end_of(last)
         for offset in range((last - first).days + 1):
             numbers.days[first + timedelta(days=offset)] = dict.fromkeys(KINDS.values(), 0)
         rows = await self._session.scalars(
@@ -64,7 +63,7 @@ class Figures:
             numbers.kinds[kind] += 1
             numbers.helped += row.helped is True
             numbers.unhelped += row.helped is False
-            numbers.days[row.asked_at.astimezone(BERLIN).date()][kind] += 1
+            numbers.days[berlin_day(row.asked_at)][kind] += 1
             shown = row.chosen or (row.entries[0] if kind == ANSWERED and row.entries else "")
             topic = shown.partition(".")[0] or NO_TOPIC
             topics[topic] = topics.get(topic, 0) + 1

@@ -10,10 +10,10 @@ from pydantic import BaseModel, ConfigDict
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from documents.strict_yaml import Lined
 from faq.german.rarity import is_german
 from faq.german.text import words
 from faq.recognising.smalltalk import FOLDER
-from faq.yaml_lines import Lined
 
 LONGEST = 12  # words; who writes more says what is wrong
 SLIP, MISTYPED = 1, 5  # slips of the finger, in words of so many letters

@@ -20,11 +20,11 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import TypeAdapter
 
+from documents.strict_yaml import Lined
 from faq.german.ngrams import LONGEST_WORD, REMEMBERED, counted, grams
 from faq.german.rarity import weight
 from faq.german.text import is_worded, words
 from faq.recognising.cry import Cries
-from faq.yaml_lines import Lined
 
 PHRASES = Path(__file__).parent.parent / "phrases" / "notfall.yaml"
 MODEL = Path(__file__).parent.parent / "data" / "notfall.npz"

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
+from documents.strict_yaml import Lined
 from faq.german.text import fold
 from faq.recognising.smalltalk import FOLDER
-from faq.yaml_lines import Lined
 
 # "was bedeutet Mittelabruf", "was heißt denn BEP?", "Mittelabruf bedeutet was"
 FILLING = "denn|eigentlich|genau|bitte|bei ihnen|hier|das wort|der begriff|ein|eine|der|die|das"

@@ -6,9 +6,9 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 from rapidfuzz import fuzz, process
 
+from documents.strict_yaml import Lined
 from faq.german.rarity import is_german, weight
 from faq.german.text import fold, stem, words
-from faq.yaml_lines import Lined
 
 FOLDER = Path(__file__).parent.parent / "phrases"
 

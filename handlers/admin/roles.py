@@ -2,11 +2,12 @@
 
 from markupsafe import Markup
 
+from almanac.german import dated_moment
 from handlers import texts
 from handlers.advising.taking import released_by_loss
 from handlers.asking.ask import stale
 from handlers.desk import Desk
-from handlers.editing.view import Row, tell, when
+from handlers.editing.view import Row, tell
 from handlers.messages import Address, Button, Reply
 from handlers.reading.numbers import parse_count
 from handlers.texts import say
@@ -63,7 +64,7 @@ async def log(_: str, desk: Desk) -> list[Reply]:
     lines = Markup("\n").join(
         say(
             texts.roles.LOG_LINE,
-            when=when(entry.at),
+            when=dated_moment(entry.at),
             actor=entry.actor,
             action=entry.action,
             target=entry.target,

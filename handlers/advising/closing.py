@@ -3,16 +3,18 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from almanac.berlin import start_of
+from almanac.german import moment
 from handlers import texts
 from handlers.advising.answering import CANCEL, forbidden, receipt, split_number
 from handlers.desk import Desk
 from handlers.messages import Address, Button, Reply
 from handlers.reading.numbers import parse_count, parse_pair
-from handlers.reading.typed_days import parse_day, start_of
+from handlers.reading.typed_days import parse_day
 from handlers.texts import say
 from handlers.thread.due import put_due
 from handlers.thread.person_side import WRITING, expect_reaction, let_go
-from handlers.thread.ticket_card import card, when
+from handlers.thread.ticket_card import card
 from people.conversation import Conversation
 from tickets.life import Step
 from tickets.store import parse_number
@@ -140,7 +142,7 @@ async def _put_off(ticket: Ticket, days: int, desk: Desk) -> list[Reply]:
     ticket.owner = ticket.owner or desk.me
     morning = start_of(desk.today + timedelta(days=days))
     ticket.snoozed_until = desk.house.hours.next_opening(morning)
-    until = when(ticket.snoozed_until)
+    until = moment(ticket.snoozed_until)
     await desk.tickets.event(ticket, desk.me, f"zurückgestellt bis {until}")
     text = say(texts.advisors.PUT_OFF, number=ticket.number, until=until)
     return [replace(receipt("", ticket, desk), text=text), await card(ticket, desk)]

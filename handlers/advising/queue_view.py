@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from almanac.german import moment
 from handlers import texts
 from handlers.advising.closing import named
 from handlers.desk import Desk
@@ -11,7 +12,7 @@ from handlers.messages import Button, Reply
 from handlers.texts import say
 from handlers.thread.passing_files import as_file
 from handlers.thread.person_side import headline
-from handlers.thread.ticket_card import card, when
+from handlers.thread.ticket_card import card
 from tickets.ticket import Kind, Ticket, TicketMessage
 
 SHOWN, WITH_BUTTON = 10, 6  # tickets in one list
@@ -98,7 +99,7 @@ def _line(message: TicketMessage, author: str) -> Markup:
     }[Kind(message.kind)]
     text = message.text + "".join(f"\n[{f.kind}: {f.name}]" for f in message.files)
     trouble = say(texts.advisors.NOT_ARRIVED, why=message.trouble) if message.trouble else ""
-    line = say(texts.advisors.THREAD_LINE, when=when(message.at), who=who, text=text)
+    line = say(texts.advisors.THREAD_LINE, when=moment(message.at), who=who, text=text)
     return line + trouble
 
 
@@ -108,7 +109,7 @@ def _listed(title: str, tickets: Sequence[Ticket]) -> Markup:
             texts.advisors.LISTED,
             number=t.number,
             state=t.state,
-            due=f", fällig {when(t.due_at)}" if t.due_at else "",
+            due=f", fällig {moment(t.due_at)}" if t.due_at else "",
             question=headline(t),
         )
         for t in tickets[:SHOWN]

@@ -4,15 +4,17 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
+from almanac.berlin import end_of
+from almanac.german import moment
 from handlers import texts
 from handlers.advising.answering import CANCEL, forbidden, receipt
 from handlers.desk import Desk, Stores
 from handlers.messages import Address, Button, Reply
 from handlers.reading.numbers import counted, parse_count, parse_pair
-from handlers.reading.typed_days import end_of, parse_day
+from handlers.reading.typed_days import parse_day
 from handlers.texts import say
 from handlers.thread.due import put_due
-from handlers.thread.ticket_card import card, say_in_thread, when
+from handlers.thread.ticket_card import card, say_in_thread
 from people.person import Person, Role
 from tickets.life import State, Step
 from tickets.ticket import Forbidden, Ticket
@@ -36,7 +38,7 @@ async def take(value: str, desk: Desk) -> list[Reply]:
             return [replace(yours, only_for=desk.incoming.sender)]
         if owner is None:
             return [forbidden(ticket, desk)]
-        who, since = await desk.people.called(owner), when(ticket.changed_at)
+        who, since = await desk.people.called(owner), moment(ticket.changed_at)
         text = say(texts.advisors.TAKEN_ALREADY, number=ticket.number, who=who, since=since)
         return [replace(receipt("", ticket, desk), text=text, only_for=desk.incoming.sender)]
     await desk.tickets.event(ticket, desk.me, "übernommen")

@@ -5,6 +5,7 @@ from handlers import texts
 from handlers.desk import Desk
 from handlers.messages import Address, Button, Reply
 from handlers.reading.numbers import parse_count
+from handlers.rich import shorten
 from handlers.texts import say
 from people.person import Role
 from tickets.queue import questions_of
@@ -36,8 +37,8 @@ async def propose(value: str, desk: Desk) -> list[Reply]:
     text = say(
         texts.advisors.PROPOSAL,
         number=ticket.number,
-        question=_short(mask(asked)),
-        answer=_short(mask(answer)),
+        question=shorten(mask(asked), SHOWN),
+        answer=shorten(mask(answer), SHOWN),
         flags=", ".join(sorted(found)) or "nichts gefunden; bitte trotzdem auf Namen achten",
         similar="; ".join(e.title for e in entries) or "keine",
     )
@@ -46,7 +47,3 @@ async def propose(value: str, desk: Desk) -> list[Reply]:
     told = [Reply(Address.parse(p.address), text, rows) for p in editors]
     done = say(texts.advisors.PROPOSED, number=ticket.number, editors=len(editors))
     return [Reply(desk.here, done), *told]
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"

@@ -2,8 +2,8 @@
 
 from markupsafe import Markup
 
+from almanac.german import german_as_of, german_date
 from faq.catalogue.entry import Entry, Redirect, Source
-from faq.catalogue.placeholders import german_as_of, german_date
 from faq.question import AskedQuestion
 from handlers import texts
 from handlers.desk import Desk

@@ -12,6 +12,7 @@ from handlers.asking.answer_view import show, to_advisors
 from handlers.desk import Desk
 from handlers.messages import Button, Delivery, Reply
 from handlers.reading.numbers import parse_count, parse_pair
+from handlers.rich import one_line
 from handlers.texts import say
 from handlers.where import inside as guide_inside
 from tickets.ticket import Ticket
@@ -111,8 +112,7 @@ def _beyond(shown: str, verdict: Verdict) -> Verdict:
 
 
 def _referring(reply: Reply, before: AskedQuestion) -> Reply:
-    words = " ".join(before.text.split())
-    shown = words if len(words) <= SHOWN else words[: SHOWN - 1] + "…"
+    shown = one_line(before.text, SHOWN)
     return replace(reply, text=say(texts.asking.REFERRING, question=shown) + reply.text)
 
 

@@ -1,11 +1,13 @@
 """The editors' menu, the way out, and how things stand."""
 
+from almanac.german import dated_moment
 from faq.catalogue.entry import Entry
 from faq.editing.entry_life import WORDS, State
 from handlers import texts
 from handlers.desk import Desk
-from handlers.editing.view import Row, receipt, short, tell, when, who
+from handlers.editing.view import Row, receipt, tell, who
 from handlers.messages import Button, Reply
+from handlers.rich import one_line
 from handlers.texts import say
 
 SHOWN = 20  # drafts
@@ -23,7 +25,8 @@ async def menu(_: str, desk: Desk) -> list[Reply]:
         (Button("Ausfuhr", "faq_export"), Button("Einfuhr", "faq_import")),
     ]
     rows += [
-        (Button(f"Einfuhr ansehen: {short(i.name, 30)}", "faq_plan", str(i.id)),) for i in imports
+        (Button(f"Einfuhr ansehen: {one_line(i.name, 30)}", "faq_plan", str(i.id)),)
+        for i in imports
     ]
     rows.append((Button("Stand", "faq_status"), Button("Abbrechen", "faq_stop")))
     corpus = desk.house.lookup.corpus
@@ -50,7 +53,7 @@ async def drafts(_: str, desk: Desk) -> list[Reply]:
             number=number,
             title=draft.content.get("titel") or draft.entry_id or "ohne Titel",
             state=WORDS[State(draft.state)],
-            when=when(draft.changed_at),
+            when=dated_moment(draft.changed_at),
             author=who(draft.author),
         )
         for number, draft in enumerate(found, 1)
@@ -58,7 +61,7 @@ async def drafts(_: str, desk: Desk) -> list[Reply]:
     rows = [
         (
             Button(
-                short(f"{number}. {draft.content.get('titel') or 'ohne Titel'}", 50),
+                one_line(f"{number}. {draft.content.get('titel') or 'ohne Titel'}", 50),
                 "faq_draft",
                 str(draft.id),
             ),

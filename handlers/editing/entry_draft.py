@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from almanac.german import dated_moment
 from faq.editing.content import is_redirect, problems, unchecked
 from faq.editing.drafts import completed, name_of
 from faq.editing.entry_life import WORDS, Forbidden, State
@@ -11,7 +12,7 @@ from faq.editing.stored import Document, FaqDraft
 from handlers import texts
 from handlers.asking.ask import stale
 from handlers.desk import Desk
-from handlers.editing.view import NOTHING, Row, bullets, difference, receipt, tell, when, who
+from handlers.editing.view import NOTHING, Row, bullets, difference, receipt, tell, who
 from handlers.messages import Button, Reply
 from handlers.reading.numbers import parse_count
 from handlers.texts import say
@@ -36,7 +37,7 @@ async def open_entry(entry_id: str, desk: Desk) -> tuple[FaqDraft, Markup] | lis
     notice = Markup()
     for other in opened.others[:1]:
         notice = say(
-            texts.editors.SOMEBODY_ELSE, who=who(other.author), when=when(other.changed_at)
+            texts.editors.SOMEBODY_ELSE, who=who(other.author), when=dated_moment(other.changed_at)
         )
     return opened.draft, notice
 

@@ -14,9 +14,10 @@ from handlers.asking.ask import stale
 from handlers.desk import Desk
 from handlers.editing import entry_draft as drafts
 from handlers.editing import source
-from handlers.editing.view import EDITING, NOTHING, day, short, tell, way_back
+from handlers.editing.view import EDITING, NOTHING, day, tell, way_back
 from handlers.messages import Reply
 from handlers.reading.numbers import parse_count
+from handlers.rich import one_line
 from handlers.texts import say
 from people.conversation import Conversation
 
@@ -160,6 +161,6 @@ def _present(draft: FaqDraft, key: str) -> str:
         return day(content.get(key))
     if key in LISTS:
         lines = enumerate(content.get(key, ()), 1)
-        written = "\n".join(f"{at}. {short(str(line), 120)}" for at, line in lines)
+        written = "\n".join(f"{at}. {one_line(str(line), 120)}" for at, line in lines)
         return written or texts.editors.NOTHING_YET
     return str(content.get(key) or texts.editors.NOTHING_YET)

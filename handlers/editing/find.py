@@ -8,9 +8,10 @@ from handlers import texts
 from handlers.asking.ask import stale
 from handlers.desk import Desk
 from handlers.editing import entry_card as card
-from handlers.editing.view import EDITING, Row, fits, short, tell, way_back
+from handlers.editing.view import EDITING, Row, fits, tell, way_back
 from handlers.messages import Button, Reply
 from handlers.reading.numbers import parse_count
+from handlers.rich import one_line
 from handlers.texts import say
 from people.conversation import Conversation
 
@@ -35,10 +36,10 @@ async def find(words: str, desk: Desk) -> list[Reply]:
     ids = await _matching(words, desk)
     if not ids:
         await desk.talks.await_(desk.talker, "faq_find", EDITING)
-        return tell(say(texts.editors.NOT_FOUND, words=short(words, 80)), desk, way_back("faq"))
+        return tell(say(texts.editors.NOT_FOUND, words=one_line(words, 80)), desk, way_back("faq"))
     contents = await desk.entries.contents()
     rows = [(_button(i, contents[i]),) for i in ids if fits("faq_show", i)]
-    return tell(say(texts.editors.FOUND, words=short(words, 80)), desk, *rows, way_back("faq"))
+    return tell(say(texts.editors.FOUND, words=one_line(words, 80)), desk, *rows, way_back("faq"))
 
 
 async def take_words(text: str, _: Conversation, desk: Desk) -> list[Reply] | None:
@@ -67,7 +68,7 @@ async def lists(_: str, desk: Desk) -> list[Reply]:
     await desk.talks.end(desk.talker)
     corpus = desk.house.lookup.corpus
     rows: list[Row] = [
-        (Button(short(title, 40), "faq_page", f"{name}.0"),)
+        (Button(one_line(title, 40), "faq_page", f"{name}.0"),)
         for name, title in corpus.groups.items()
     ]
     rows.append(tuple(Button(label, "faq_page", f"{name}.0") for name, label in SPECIAL.items()))
@@ -115,4 +116,4 @@ def _belongs(row: FaqEntry, name: str, desk: Desk) -> bool:
 
 
 def _button(entry_id: str, content: Document) -> Button:
-    return Button(short(str(content.get("titel", entry_id)), 50), "faq_show", entry_id)
+    return Button(one_line(str(content.get("titel", entry_id)), 50), "faq_show", entry_id)

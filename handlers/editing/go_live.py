@@ -2,6 +2,7 @@
 
 from markupsafe import Markup
 
+from almanac.german import dated_moment
 from faq.catalogue.entry import Redirect
 from faq.editing.content import entry_of
 from faq.editing.difference import summary
@@ -19,15 +20,14 @@ from handlers.editing.view import (
     difference,
     fits,
     receipt,
-    short,
     tell,
     title_of,
     way_back,
-    when,
     who,
 )
 from handlers.messages import Address, Button, Reply
 from handlers.reading.numbers import parse_count, parse_pair
+from handlers.rich import one_line
 from handlers.texts import say
 from people.person import Role
 
@@ -112,7 +112,7 @@ def told(result: Result, desk: Desk, new: Redirect | None = None) -> Markup:
         lines = Markup("\n").join(
             say(
                 texts.editors.TURNED_LINE,
-                question=short(one.asked.text, 90),
+                question=one_line(one.asked.text, 90),
                 origin=one.asked.origin,
                 before=_outcome(one.before, desk, new),
                 after=_outcome(one.after, desk, new),
@@ -243,7 +243,7 @@ async def _outdated(draft: FaqDraft, desk: Desk) -> list[Reply]:
         texts.editors.OUTDATED,
         version=newest.number,
         who=who(newest.author),
-        when=when(newest.at),
+        when=dated_moment(newest.at),
         changes=difference(base, newest.content) or say(texts.editors.NO_CHANGES),
         own=difference(base, draft.content) or say(texts.editors.NO_CHANGES),
     )

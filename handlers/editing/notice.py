@@ -5,13 +5,13 @@ from datetime import timedelta
 
 from markupsafe import Markup
 
+from almanac.german import dated_moment, german_date
 from faq.catalogue.entry import Entry
-from faq.catalogue.placeholders import german_date
 from faq.editing.content import entry_of
 from handlers import texts
 from handlers.asking.ask import stale
 from handlers.desk import Desk
-from handlers.editing.view import people, receipt, tell, way_back, when
+from handlers.editing.view import people, receipt, tell, way_back
 from handlers.messages import Address, Button, Delivery, Reply
 from handlers.reading.numbers import parse_count
 from handlers.texts import say
@@ -33,7 +33,9 @@ async def ask_months(value: str, desk: Desk) -> list[Reply]:
     if entry is None:
         return [stale(desk)]
     if done := await desk.receipts.notice(entry_id, version):
-        text = say(texts.editors.TOLD_ALREADY, when=when(done.at), people=people(done.reached))
+        text = say(
+            texts.editors.TOLD_ALREADY, when=dated_moment(done.at), people=people(done.reached)
+        )
         return tell(text, desk, way_back("faq_show", entry_id))
     months = tuple(
         Button("1 Monat" if m == 1 else f"{m} Monaten", "faq_tell_since", f"{value}.{m}")
@@ -72,7 +74,9 @@ async def send(value: str, desk: Desk) -> list[Reply]:
     if entry is None or parse_count(months) not in MONTHS:
         return [stale(desk)]
     if done := await desk.receipts.notice(entry_id, version):
-        text = say(texts.editors.TOLD_ALREADY, when=when(done.at), people=people(done.reached))
+        text = say(
+            texts.editors.TOLD_ALREADY, when=dated_moment(done.at), people=people(done.reached)
+        )
         return receipt(text, desk)
     since = desk.now - parse_count(months) * MONTH
     reached = await desk.receipts.shown_older(entry_id, version, since)

@@ -16,9 +16,10 @@ from handlers import texts
 from handlers.asking.ask import stale
 from handlers.desk import Desk
 from handlers.editing import entry_draft as drafts
-from handlers.editing.view import EDITING, NOTHING, Row, day, receipt, short, tell, way_back
+from handlers.editing.view import EDITING, NOTHING, Row, day, receipt, tell, way_back
 from handlers.messages import Button, Reply
 from handlers.reading.numbers import parse_count
+from handlers.rich import one_line
 from handlers.texts import say
 from people.conversation import Conversation
 
@@ -42,7 +43,7 @@ async def ask(draft: FaqDraft, desk: Desk, notice: Markup = NOTHING) -> list[Rep
     for key in _likely(draft, known, desk):
         sign = "✓ " if key in own else ""
         rows.append(
-            (Button(sign + short(known[key].title, 45), "faq_use", f"{draft.id}.{key}"[:50]),)
+            (Button(sign + one_line(known[key].title, 45), "faq_use", f"{draft.id}.{key}"[:50]),)
         )
     return tell(notice + text, desk, *rows, way_back("faq_draft", str(draft.id)))
 

@@ -2,11 +2,12 @@
 
 from markupsafe import Markup
 
+from almanac.german import dated_moment
 from handlers import texts
 from handlers.asking.ask import stale
 from handlers.desk import Desk
 from handlers.editing import find
-from handlers.editing.view import Row, difference, fits, tell, way_back, when, who
+from handlers.editing.view import Row, difference, fits, tell, way_back, who
 from handlers.messages import Button, Reply
 from handlers.reading.numbers import parse_count
 from handlers.texts import say
@@ -24,7 +25,7 @@ async def history(entry_id: str, desk: Desk) -> list[Reply]:
         say(
             texts.editors.VERSION_LINE,
             number=v.number,
-            when=when(v.at),
+            when=dated_moment(v.at),
             who=who(v.author),
             note=v.note,
         )
@@ -54,7 +55,7 @@ async def version(value: str, desk: Desk) -> list[Reply]:
         texts.editors.VERSION,
         title=found.content["titel"],
         number=found.number,
-        when=when(found.at),
+        when=dated_moment(found.at),
         who=who(found.author),
         note=found.note,
         changes=changed

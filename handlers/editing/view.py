@@ -1,11 +1,12 @@
 """What the editors' handlers share: dates, names, ways back, and differences in words."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from markupsafe import Markup
 
+from almanac.german import numeric_date
 from faq.editing.content import document_of
 from faq.editing.difference import Changed, changes
 from faq.editing.stored import Document
@@ -13,8 +14,8 @@ from faq.exchange.shipped import FILES
 from handlers import texts
 from handlers.desk import Desk, Stores
 from handlers.messages import PRESS_BYTES, Button, Delivery, Reply
+from handlers.rich import one_line
 from handlers.texts import say
-from tickets.ticket import BERLIN
 
 Row = tuple[Button, ...]
 EDITING = timedelta(days=1)  # how long the next message belongs to what was asked for
@@ -23,15 +24,10 @@ LINES = 12  # of a list in a difference
 NOTHING = Markup()
 
 
-def when(moment: datetime) -> str:
-    """Write a moment as people in Hesse read it."""
-    return moment.astimezone(BERLIN).strftime("%d.%m.%Y, %H:%M Uhr")
-
-
 def day(value: object) -> str:
     """Write a day of a document as people read it."""
     try:
-        return date.fromisoformat(str(value)).strftime("%d.%m.%Y")
+        return numeric_date(date.fromisoformat(str(value)))
     except ValueError:
         return "–"
 
@@ -95,12 +91,6 @@ def people(count: int) -> str:
     return "1 Person" if count == 1 else f"{count} Personen"
 
 
-def short(text: str, longest: int) -> str:
-    """Cut a text for a line or a button."""
-    words = " ".join(text.split())
-    return words if len(words) <= longest else words[: longest - 1].rstrip() + "…"
-
-
 def _changed(one: Changed) -> Markup:
     lines = [say("<b>{label}</b>", label=one.label)]
     if one.pieces:
@@ -122,7 +112,7 @@ def _marked(pieces: list[tuple[str, str]]) -> Markup:
     words = []
     for sign, text in pieces:
         if sign:
-            words.append(say("<b>{text}</b>", text=short(text, SHOWN)))
+            words.append(say("<b>{text}</b>", text=one_line(text, SHOWN)))
         elif len(text) > 160:  # noqa: PLR2004 - two lines on a phone
             words.append(say("{start} … {end}", start=text[:70], end=text[-70:]))
         elif text:

@@ -4,7 +4,7 @@ import re
 
 from markupsafe import Markup
 
-from guide.dates import short_date
+from almanac.german import short_date
 from guide.plan import Plan
 from guide.standing import Standing
 from guide.step import HOUSE, Step

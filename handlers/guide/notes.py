@@ -9,6 +9,7 @@ from handlers.desk import Desk
 from handlers.guide.way_view import WRITING
 from handlers.messages import Button, Reply
 from handlers.reading.numbers import parse_count
+from handlers.rich import one_line
 from handlers.texts import say
 from handlers.where.spot import Row, Spot, called, cancel_row, day_of, find, spot
 from people.conversation import Conversation
@@ -74,15 +75,10 @@ async def _list(found: Spot, step: Step, desk: Desk, before: Markup) -> Reply:
     here = f"{found.id}.{step.id}"
     rows: list[Row] = [(Button("Notiz schreiben", "plan_write", here),)]
     rows += [
-        (Button(f"Löschen: {_short(note.text)}", "plan_drop", f"{here}.{note.id}"),)
+        (Button(f"Löschen: {one_line(note.text, LABEL)}", "plan_drop", f"{here}.{note.id}"),)
         for note, member in shown
         if member
     ]
     rows.append(cancel_row(found, Button("Zurück", "plan_step", here)))
     text = say(texts.guide.NOTES_OF, title=step.title, lines=lines or texts.guide.NO_NOTES)
     return Reply(desk.here, before + text, tuple(rows))
-
-
-def _short(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= LABEL else words[: LABEL - 1] + "…"

@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from faq.catalogue.placeholders import german_date
+from almanac.german import german_date
 from guide.step import PLACE, Partner
 from guide.way import STAGES, partner_item
 from handlers import texts

@@ -2,8 +2,9 @@
 
 from markupsafe import Markup
 
+from almanac.german import short_date
 from guide.calendar_file import calendar_file
-from guide.dates import reminder_moments, short_date
+from guide.dates import reminder_moments
 from handlers import texts
 from handlers.asking.ask import stale
 from handlers.desk import Desk

@@ -4,8 +4,9 @@ from datetime import date, datetime
 
 from markupsafe import Markup
 
-from faq.catalogue.placeholders import german_date
-from guide.dates import berlin_day, deadline
+from almanac.berlin import berlin_day
+from almanac.funding import deadline
+from almanac.german import german_date
 from guide.plan import Member, Plan
 from guide.reminders import ReminderStore
 from guide.standing import Done, Standing
@@ -31,7 +32,7 @@ async def remind(
     return [
         _reminder(plan, member, await _standing(plan, work, guide, today))
         for reminder, member, plan in latest.values()
-        if member.gone_at is None and today <= deadline(guide, reminder.year)
+        if member.gone_at is None and today <= deadline(reminder.year)
     ]
 
 

@@ -2,12 +2,13 @@
 
 from markupsafe import Markup
 
-from guide.dates import short_date
+from almanac.german import short_date
 from guide.plan import Member, Note
 from guide.step import HOUSE, Step
 from handlers import texts
 from handlers.desk import Desk
 from handlers.messages import Button, Reply
+from handlers.rich import shorten
 from handlers.texts import say
 from handlers.where.spot import Row, Spot, cancel_row, day_of, sources, when
 
@@ -62,7 +63,7 @@ def note_lines(notes: list[tuple[Note, Member | None]]) -> Markup:
 
 
 def _note(note: Note, member: Member | None) -> Markup:
-    text = note.text if len(note.text) <= NOTE else note.text[: NOTE - 1] + "…"
+    text = shorten(note.text, NOTE)
     day = day_of(note.at)
     if member is None:
         return say(texts.guide.REMARK_LINE, text=text, when=day)

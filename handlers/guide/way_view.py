@@ -4,7 +4,8 @@ from datetime import date, timedelta
 
 from markupsafe import Markup
 
-from guide.dates import reminder_moments, short_date
+from almanac.german import short_date
+from guide.dates import reminder_moments
 from guide.standing import Done, Standing
 from guide.step import Step
 from handlers import texts

@@ -12,7 +12,9 @@ from importlib import resources
 
 from PIL import Image, ImageDraw, ImageFont
 
+from almanac.german import SHORT_WEEKDAYS
 from faq.insight.question_figures import ANSWERED, SUGGESTED, UNANSWERED, Numbers
+from handlers.rich import shorten
 
 WIDTH, MARGIN, PLOT = 1080, 54, 380  # pixels; a phone shows about a third of them as points
 PAPER, INK, QUIET, LINE = "#f6f4ef", "#1d2733", "#5d6b7a", "#d9d5cb"
@@ -90,8 +92,7 @@ def _topics(pen: ImageDraw.ImageDraw, top: int, topics: Sequence[tuple[str, int]
     most = max(count for _, count in topics)
     for number, (title, count) in enumerate(topics):
         y = top + 70 + number * ROW
-        name = title if len(title) <= NAME else title[: NAME - 1].rstrip() + "…"
-        pen.text((MARGIN, y + 20), name, INK, _font(SMALL), anchor="lm")
+        pen.text((MARGIN, y + 20), shorten(title, NAME), INK, _font(SMALL), anchor="lm")
         left, right = MARGIN + 440, WIDTH - MARGIN - 90
         wide = max(6, int((right - left) * count / most))
         pen.rounded_rectangle((left, y, left + wide, y + 40), 6, BAR)
@@ -113,9 +114,8 @@ def _columns_of(numbers: Numbers) -> list[Column]:
 
 
 def _label(day: date, size: int) -> str:
-    weekdays = ("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So")
     if size == 1:
-        return f"{weekdays[day.weekday()]} {day.day}."
+        return f"{SHORT_WEEKDAYS[day.weekday()]} {day.day}."
     return f"{day.day}.{day.month}."
 
 

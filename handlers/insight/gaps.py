@@ -7,10 +7,11 @@ from handlers import texts
 from handlers.asking.ask import stale
 from handlers.desk import Desk
 from handlers.editing import new_entry
-from handlers.editing.view import Row, bullets, people, receipt, short, tell, title_of, way_back
+from handlers.editing.view import Row, bullets, people, receipt, tell, title_of, way_back
 from handlers.insight.why import adopt_as_variant
 from handlers.messages import Button, Reply
 from handlers.reading.numbers import parse_count, parse_pair
+from handlers.rich import one_line
 from handlers.texts import say
 
 LISTED = 8  # clusters
@@ -26,7 +27,7 @@ async def gaps(_: str, desk: Desk) -> list[Reply]:
     if not found:
         return tell(say(texts.editors.NO_GAPS), desk, way_back("faq"))
     rows = [
-        (Button(f"{at}. {short(c.wordings[0], 45)}", "faq_gap", str(c.id)),)
+        (Button(f"{at}. {one_line(c.wordings[0], 45)}", "faq_gap", str(c.id)),)
         for at, c in enumerate(found, 1)
     ]
     lines = Markup("\n").join(line(at, cluster) for at, cluster in enumerate(found, 1))
@@ -41,7 +42,7 @@ def line(at: int, cluster: Cluster) -> Markup:
         number=at,
         people=people(cluster.askers),
         wordings="1 Formulierung" if count == 1 else f"{count} Formulierungen",
-        question=short(cluster.wordings[0], 120),
+        question=one_line(cluster.wordings[0], 120),
     )
 
 
@@ -50,7 +51,7 @@ async def gap(value: str, desk: Desk) -> list[Reply]:
     cluster = await desk.learning.gap(parse_count(value))
     if cluster is None:
         return [stale(desk)]
-    shown = bullets(short(w, 160) for w in cluster.wordings[:WORDINGS])
+    shown = bullets(one_line(w, 160) for w in cluster.wordings[:WORDINGS])
     one = cluster.askers == 1
     text = (
         say(texts.editors.ONE_GAP, lines=shown)
@@ -62,7 +63,7 @@ async def gap(value: str, desk: Desk) -> list[Reply]:
         text += say(texts.editors.GAP_CHOSEN, title=title_of(cluster.chosen, desk))
     number = str(cluster.id)
     rows: list[Row] = [
-        (Button(f"Zu „{short(title_of(e, desk), 40)}“", "faq_gap_to", f"{number}.{at}"),)
+        (Button(f"Zu „{one_line(title_of(e, desk), 40)}“", "faq_gap_to", f"{number}.{at}"),)
         for at, e in enumerate(entries)
     ]
     rows.append(

@@ -3,11 +3,12 @@
 import csv
 import io
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from markupsafe import Markup
 
-from faq.insight.question_figures import ANSWERED, BERLIN, NO_TOPIC, SUGGESTED, UNANSWERED, Numbers
+from almanac.berlin import end_of, start_of
+from faq.insight.question_figures import ANSWERED, NO_TOPIC, SUGGESTED, UNANSWERED, Numbers
 from handlers import texts
 from handlers.asking.ask import stale
 from handlers.desk import Desk, Stores
@@ -57,8 +58,8 @@ async def as_table(value: str, desk: Desk) -> list[Reply]:
 async def collect(first: date, last: date, desk: Stores) -> Numbers:
     """Gather the numbers of a period from questions and tickets."""
     numbers = await desk.figures.count(first, last)
-    since = datetime.combine(first, datetime.min.time(), BERLIN)
-    until = datetime.combine(last + timedelta(days=1), datetime.min.time(), BERLIN)
+    since = start_of(first)
+    until = end_of(last)
     numbers.escalated = await desk.ticket_figures.opened(since, until)
     numbers.waiting = await desk.ticket_figures.median_wait(since, until)
     return numbers

@@ -4,14 +4,16 @@ from datetime import datetime, timedelta
 
 from markupsafe import Markup
 
+from almanac.berlin import berlin_day
 from faq.insight.dead_links import addresses
-from faq.insight.question_figures import ANSWERED, BERLIN, UNANSWERED
+from faq.insight.question_figures import ANSWERED, UNANSWERED
 from handlers import texts
 from handlers.desk import Stores
-from handlers.editing.view import Row, bullets, fits, short, title_of
+from handlers.editing.view import Row, bullets, fits, title_of
 from handlers.insight import gaps
 from handlers.insight.statistics import collect, picture
 from handlers.messages import Address, Button, Delivery, Reply
+from handlers.rich import one_line
 from handlers.texts import say
 from people.person import Role
 
@@ -27,7 +29,7 @@ async def monday_card(desk: Stores, now: datetime) -> list[Reply]:
         now: any moment from Monday on.
 
     """
-    today = now.astimezone(BERLIN).date()
+    today = berlin_day(now)
     monday = today - timedelta(days=today.weekday())
     year, week, _ = monday.isocalendar()
     editors = [p for p in await desk.people.with_roles() if Role(p.role).may(Role.EDITOR)]
@@ -69,17 +71,18 @@ async def _parts(desk: Stores, now: datetime) -> tuple[list[Markup], list[Row]]:
         lines = Markup("\n").join(gaps.line(at, c) for at, c in enumerate(clusters, 1))
         parts.append(say(texts.editors.MONDAY_GAPS, lines=lines))
         rows += [
-            (Button(f"Lücke: {short(c.wordings[0], 40)}", "faq_gap", str(c.id)),) for c in clusters
+            (Button(f"Lücke: {one_line(c.wordings[0], 40)}", "faq_gap", str(c.id)),)
+            for c in clusters
         ]
     disliked = [(i, n) for i, n in await desk.learning.disliked(now - WEEK) if fits("faq_show", i)]
     if disliked:
         lines = bullets(f"{title_of(i, desk)} ({n}-mal)" for i, n in disliked[:TOP])
         parts.append(say(texts.editors.MONDAY_DISLIKED, lines=lines))
         rows += [
-            (Button(f"Ansehen: {short(title_of(i, desk), 40)}", "faq_show", i),)
+            (Button(f"Ansehen: {one_line(title_of(i, desk), 40)}", "faq_show", i),)
             for i, _ in disliked[:TOP]
         ]
-    today = now.astimezone(BERLIN).date()
+    today = berlin_day(now)
     due = sorted(
         (e for e in desk.house.lookup.corpus.entries.values() if e.review_on <= today),
         key=lambda e: (e.review_on, e.id),
@@ -88,7 +91,7 @@ async def _parts(desk: Stores, now: datetime) -> tuple[list[Markup], list[Row]]:
         lines = bullets(f"{e.title} (seit {e.review_on:%d.%m.%Y})" for e in due[:TOP])
         parts.append(say(texts.editors.MONDAY_DUE, count=len(due), lines=lines))
         rows += [
-            (Button(f"Prüfen: {short(e.title, 40)}", "faq_show", e.id),)
+            (Button(f"Prüfen: {one_line(e.title, 40)}", "faq_show", e.id),)
             for e in due[:TOP]
             if fits("faq_show", e.id)
         ]
@@ -103,7 +106,7 @@ async def _parts(desk: Stores, now: datetime) -> tuple[list[Markup], list[Row]]:
         if shown:
             parts.append(say(texts.editors.MONDAY_DEAD, lines=lines))
         rows += [
-            (Button(f"Quelle: {short(title_of(first, desk), 40)}", "faq_show", first),)
+            (Button(f"Quelle: {one_line(title_of(first, desk), 40)}", "faq_show", first),)
             for first in dict.fromkeys(naming[url][0] for url, _ in shown)
             if fits("faq_show", first)
         ]

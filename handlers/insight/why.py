@@ -8,9 +8,10 @@ from handlers import texts
 from handlers.asking.ask import stale
 from handlers.desk import Desk
 from handlers.editing import entry_draft as drafts
-from handlers.editing.view import Row, receipt, short, tell, title_of, way_back
+from handlers.editing.view import Row, receipt, tell, title_of, way_back
 from handlers.messages import Button, Reply
 from handlers.reading.numbers import parse_pair
+from handlers.rich import one_line
 from handlers.texts import say
 
 CARRIED = 3  # signals named for each entry
@@ -31,7 +32,7 @@ async def why(question: str, desk: Desk) -> list[Reply]:
     kept = await desk.questions.record(desk.asker, question, "browsed", ids)
     text = say(
         texts.editors.WHY,
-        question=short(question, 200),
+        question=one_line(question, 200),
         words=" · ".join(explained.words),
         repaired=_repaired(explained),
         split=_split(explained),
@@ -83,7 +84,7 @@ async def never(value: str, desk: Desk) -> list[Reply]:
     if not await desk.entries.exclude(key, entry_id, desk.me):
         return receipt(say(texts.editors.NEVER_ALREADY), desk)
     desk.audit.note(desk.me, "ausgeschlossen", entry_id, key)
-    said = say(texts.editors.NEVER, title=title_of(entry_id, desk), question=short(text, 100))
+    said = say(texts.editors.NEVER, title=title_of(entry_id, desk), question=one_line(text, 100))
     return tell(said, desk, (Button("Doch wieder", "faq_again", value),), way_back("faq"))
 
 
@@ -95,7 +96,7 @@ async def again(value: str, desk: Desk) -> list[Reply]:
     key = exclusion_key(text)
     await desk.entries.include(key, entry_id)
     desk.audit.note(desk.me, "wieder zugelassen", entry_id, key)
-    said = say(texts.editors.AGAIN, title=title_of(entry_id, desk), question=short(text, 100))
+    said = say(texts.editors.AGAIN, title=title_of(entry_id, desk), question=one_line(text, 100))
     return receipt(said, desk, way_back("faq"))
 
 

@@ -2,13 +2,14 @@
 
 from markupsafe import Markup
 
+from almanac.german import dated_moment
 from faq.editing.kept import ShownAnswer
 from handlers import texts
 from handlers.asking.ask import stale
 from handlers.desk import Desk
-from handlers.editing.view import short, when
 from handlers.messages import Button, Reply
 from handlers.reading.numbers import parse_count
+from handlers.rich import one_line
 from handlers.texts import say
 
 LISTED = 10
@@ -26,13 +27,13 @@ async def mine(_: str, desk: Desk) -> list[Reply]:
             say(
                 texts.editors.RECEIPT_LINE,
                 number=number,
-                when=when(shown.at),
+                when=dated_moment(shown.at),
                 title=title,
                 version=shown.version,
                 newer=texts.editors.RECEIPT_NEWER if newer else "",
             )
         )
-        rows.append((Button(f"{number}. {short(title, 45)}", "receipt", str(shown.id)),))
+        rows.append((Button(f"{number}. {one_line(title, 45)}", "receipt", str(shown.id)),))
     text = say(texts.editors.RECEIPTS, lines=Markup("\n").join(lines))
     return [Reply(desk.here, text, tuple(rows))]
 
@@ -49,7 +50,7 @@ async def show(value: str, desk: Desk) -> list[Reply]:
         texts.editors.RECEIPT,
         title=version.content["titel"],
         version=shown.version,
-        when=when(shown.at),
+        when=dated_moment(shown.at),
         answer=desk.house.facts.fill(str(version.content["antwort"]), shown.at.date()),
     )
     return [Reply(desk.here, text)]

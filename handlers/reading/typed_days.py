@@ -1,12 +1,12 @@
 """Days as people write them: „morgen“, „Montag“, „3.12.“, „in 3 Tagen“."""
 
 import re
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, timedelta
 
+from almanac.german import WEEKDAYS
 from faq.german.text import fold
-from tickets.ticket import BERLIN
 
-WEEKDAYS = ("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag")
+NAMES = tuple(fold(name) for name in WEEKDAYS)
 WRITTEN = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.?\s?(\d{4}|\d{2})?")
 DISTANCE = re.compile(r"(?:in )?(\d{1,3}) (tag|woche|monat)\w*")
 LENGTHS = {"tag": 1, "woche": 7, "monat": 30}  # days
@@ -22,8 +22,8 @@ def parse_day(text: str, today: date) -> date | None:
     said = fold(text)
     if said in WORDS:
         return today + timedelta(days=WORDS[said])
-    if said in WEEKDAYS:
-        return today + timedelta(days=(WEEKDAYS.index(said) - today.weekday() - 1) % 7 + 1)
+    if said in NAMES:
+        return today + timedelta(days=(NAMES.index(said) - today.weekday() - 1) % 7 + 1)
     distance = DISTANCE.fullmatch(said)
     return today + timedelta(days=int(distance[1]) * LENGTHS[distance[2]]) if distance else None
 
@@ -39,13 +39,3 @@ def _written(found: re.Match[str], today: date) -> date | None:
     except ValueError:
         return None
     return named if named >= today else None
-
-
-def end_of(day: date) -> datetime:
-    """Give the end of a day in Berlin."""
-    return start_of(day + timedelta(days=1))
-
-
-def start_of(day: date) -> datetime:
-    """Give the beginning of a day in Berlin."""
-    return datetime.combine(day, time(), BERLIN).astimezone(UTC)

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from handlers import texts
 from handlers.desk import Desk, Stores
 from handlers.messages import Button, Delivery, Mark, Media, Receipt, Reply, is_edited
+from handlers.rich import one_line
 from handlers.texts import say
 from handlers.thread.due import put_due
 from handlers.thread.passing_files import keep, too_large, with_files
@@ -137,8 +138,7 @@ def marked(text: str, desk: Desk) -> str:
 
 def headline(ticket: Ticket) -> str:
     """Give the question in one short line."""
-    text = " ".join(ticket.messages[0].text.split())
-    return text if len(text) <= HEADLINE else text[: HEADLINE - 1] + "…"
+    return one_line(ticket.messages[0].text, HEADLINE)
 
 
 def already(ticket: Ticket, desk: Desk) -> Reply:

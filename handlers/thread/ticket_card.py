@@ -4,17 +4,18 @@ from datetime import datetime
 
 from markupsafe import Markup
 
+from almanac.german import moment
 from handlers import texts
 from handlers.desk import Stores
 from handlers.messages import Button, Reply
+from handlers.rich import shorten
 from handlers.texts import say
 from tickets.life import State
 from tickets.queue import questions_of
-from tickets.ticket import BERLIN, Kind, Ticket
+from tickets.ticket import Kind, Ticket
 
 Rows = tuple[tuple[Button, ...], ...]
 LONGEST = 1200  # characters of the question on the card; the whole is in the thread
-DAYS = ("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So")
 
 
 async def card(ticket: Ticket, desk: Stores) -> Reply:
@@ -41,12 +42,6 @@ def say_in_thread(ticket: Ticket, text: Markup, desk: Stores, rows: Rows = ()) -
     )
 
 
-def when(moment: datetime) -> str:
-    """Write a moment as advisors say it: „Mo 23.11., 10:05“."""
-    local = moment.astimezone(BERLIN)
-    return f"{DAYS[local.weekday()]} {local:%d.%m., %H:%M}"
-
-
 async def _text(ticket: Ticket, desk: Stores) -> Markup:
     lines = [
         say(texts.advisors.CARD, number=ticket.number, state=ticket.state)
@@ -56,9 +51,7 @@ async def _text(ticket: Ticket, desk: Stores) -> Markup:
         ),
         say(texts.advisors.REASON, reason=ticket.reason),
     ]
-    question = questions_of(ticket)
-    if len(question) > LONGEST:
-        question = question[: LONGEST - 1] + "…"
+    question = shorten(questions_of(ticket), LONGEST)
     files = sum(len(m.files) for m in ticket.messages if m.kind == Kind.QUESTION)
     lines += [Markup(), say("{question}", question=question)]
     if files:
@@ -81,14 +74,14 @@ async def _who(ticket: Ticket, desk: Stores) -> str:
 
 def _waiting(ticket: Ticket, now: datetime) -> str:
     if ticket.state == State.SNOOZED and ticket.snoozed_until:
-        return f"bis {when(ticket.snoozed_until)}"
+        return f"bis {moment(ticket.snoozed_until)}"
     if not ticket.is_waiting or not ticket.waiting_since:
-        return f"seit {when(ticket.changed_at)}"
-    since = f"wartet seit {when(ticket.waiting_since)}"
+        return f"seit {moment(ticket.changed_at)}"
+    since = f"wartet seit {moment(ticket.waiting_since)}"
     if ticket.due_at is None:
         return since
     word = "überfällig seit" if ticket.due_at <= now else "fällig"
-    return f"{since}, {word} {when(ticket.due_at)}"
+    return f"{since}, {word} {moment(ticket.due_at)}"
 
 
 async def _shown(ticket: Ticket, desk: Stores) -> str:

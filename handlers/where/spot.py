@@ -5,8 +5,8 @@ from datetime import datetime
 
 from markupsafe import Markup
 
-from faq.catalogue.placeholders import german_as_of
-from guide.dates import berlin_day, short_date
+from almanac.berlin import berlin_day
+from almanac.german import german_as_of, short_date
 from guide.plan import Member, Plan
 from guide.standing import Done, Standing
 from handlers import texts

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from faq.catalogue.placeholders import NAMES, Facts, german_as_of, unknown_placeholders
+from almanac.german import german_as_of
+from faq.catalogue.placeholders import NAMES, Facts, unknown_placeholders
 
 SAID = "{frist}/{foerderjahr}/{letzte_frist}/{letztes_foerderjahr}"
 

@@ -8,15 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from faq.catalogue import placeholders
+from almanac.berlin import BERLIN, berlin_day
+from almanac.funding import deadline, next_funding_year
+from almanac.german import german_date
+from faq.catalogue.placeholders import Facts
 from guide.calendar_file import calendar_file
 from guide.dates import (
-    BERLIN,
     Due,
-    berlin_day,
-    deadline,
     due_days,
-    next_year,
     reminder_moments,
     target_year,
     year_of,
@@ -29,10 +28,12 @@ DAYS = st.dates(min_value=date(2020, 1, 1), max_value=date(2090, 12, 31))
 
 @given(today=DAYS)
 def test_the_deadline_is_the_one_the_answers_name(today: date) -> None:
-    year = next_year(GUIDE, today)
-    assert year == placeholders.next_funding_year(today)
-    assert deadline(GUIDE, year) == placeholders.deadline(year)
-    assert today <= deadline(GUIDE, year) <= today + timedelta(days=366)
+    year = next_funding_year(today)
+    assert (
+        Facts().fill("{frist} für {foerderjahr}", today)
+        == f"{german_date(deadline(year))} für {year}"
+    )
+    assert today <= deadline(year) <= today + timedelta(days=366)
 
 
 @pytest.mark.parametrize(
@@ -45,7 +46,7 @@ def test_the_deadline_is_the_one_the_answers_name(today: date) -> None:
     ],
 )
 def test_the_year_changes_after_the_deadline_and_not_at_new_year(today: date, year: int) -> None:
-    assert next_year(GUIDE, today) == year
+    assert next_funding_year(today) == year
     assert year_of(GUIDE, "bald", today) == year
     assert year_of(GUIDE, "danach", today) == year + 1
     assert year_of(GUIDE, "offen", today) is None
@@ -60,14 +61,14 @@ def test_a_day_is_berlins_day() -> None:
 
 @given(today=DAYS, wanted=st.none() | st.integers(2020, 2095))
 def test_a_plan_works_towards_a_deadline_that_is_not_over(today: date, wanted: int | None) -> None:
-    year = target_year(GUIDE, wanted, today)
-    assert today <= deadline(GUIDE, year)
+    year = target_year(wanted, today)
+    assert today <= deadline(year)
     assert wanted is None or year >= wanted
 
 
 @given(year=st.integers(2022, 2095))
 def test_the_days_stand_in_order_and_end_with_the_deadline(year: int) -> None:
-    dues = due_days(GUIDE, GUIDE.steps, year)
+    dues = due_days(GUIDE.steps, year)
     assert [due.day for due in dues] == sorted(due.day for due in dues)
     assert dues[-1] == Due("frist", f"Antragsschluss {year}", date(year - 1, 10, 31))
     first = dues[0].day
@@ -94,7 +95,7 @@ NAMES = st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp")), max_
 
 @given(name=NAMES, note=NAMES, year=st.integers(2022, 2095))
 def test_the_calendar_file_is_read_back_as_it_was_written(name: str, note: str, year: int) -> None:
-    dues = due_days(GUIDE, GUIDE.steps, year)
+    dues = due_days(GUIDE.steps, year)
     now = datetime(2026, 3, 29, 1, 30, tzinfo=ZoneInfo("Europe/Berlin"))
     content = calendar_file(7, name, dues, now, note)
     assert all(len(line) <= 75 for line in content.split(b"\r\n"))
@@ -108,7 +109,7 @@ def test_the_calendar_file_is_read_back_as_it_was_written(name: str, note: str, 
 
 
 def test_a_second_file_replaces_the_events_of_the_first() -> None:
-    dues = due_days(GUIDE, GUIDE.steps, 2028)
+    dues = due_days(GUIDE.steps, 2028)
     now = datetime(2026, 11, 22, tzinfo=UTC)
     first, second = (
         icalendar.Calendar.from_ical(calendar_file(7, "K", dues, at)).walk("VEVENT")[0]

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tickets.holidays import is_holiday
+from almanac.berlin import BERLIN
+from almanac.holidays import is_holiday
 from tickets.hours import OfficeHours
-from tickets.ticket import BERLIN
 
 USUAL = OfficeHours.parse("Mo-Do 9-16, Fr 9-13")
 SPLIT = OfficeHours.parse("Mo-Fr 8:30-12 und 13-16:30")

@@ -7,7 +7,7 @@ from bot.channels import Attachment, Outgoing
 from bot.channels.telegram.api import Call, Params, Upload
 from bot.channels.telegram.reading import SENT_AS
 from handlers.messages import Button, FileKind
-from handlers.rich import BOXES, plain, render, runs, units
+from handlers.rich import BOXES, plain, render, runs, shorten, units
 
 LABEL = 60  # characters of a button that a phone still shows
 CAPTION = 1024  # UTF-16 units that go under a file
@@ -70,7 +70,7 @@ def _tag(tag: str) -> tuple[str, str]:
 
 def label(text: str) -> str:
     """Shorten a button's words to what a phone shows."""
-    return text if len(text) <= LABEL else text[: LABEL - 1].rstrip() + "…"
+    return shorten(text, LABEL)
 
 
 def _text(outgoing: Outgoing, text: str, link_previews: bool) -> Params:  # noqa: FBT001 - passed on

@@ -1,0 +1,1 @@
+"""Time in Hesse: Berlin's clock, German dates, holidays, the funding year."""
