@@ -16,8 +16,9 @@ DEBIAN = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
 class Server:
     """A server in a folder of its own, reachable by a socket only."""
 
-    def __init__(self, programs: Path) -> None:
+    def __init__(self, programs: Path, *, durable: bool = False) -> None:
         self._programs = programs
+        self._durable = durable
         self._folder = Path(tempfile.mkdtemp(prefix="fz-pg-"))
         self._numbers = itertools.count(1)
 
@@ -28,8 +29,10 @@ class Server:
         data = self._folder / "data"
         self._run("initdb", "-D", data, "-U", "test", "-A", "trust", "-E", "UTF8", "--no-sync")
         # jit: it would compile what is asked when connecting, at half a second each time.
-        fast = "-c fsync=off -c full_page_writes=off -c jit=off"
-        options = f"-c listen_addresses= -c unix_socket_directories={self._folder} {fast}"
+        fast = "" if self._durable else "-c fsync=off -c full_page_writes=off"
+        options = (
+            f"-c listen_addresses= -c unix_socket_directories={self._folder} -c jit=off {fast}"
+        )
         self._run("pg_ctl", "-D", data, "-o", options, "-w", "-l", self._folder / "log", "start")
         return self
 
@@ -55,11 +58,11 @@ class Server:
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=self._folder)
 
 
-def find_server() -> Server | None:
-    """Find the programs of a PostgreSQL on this machine."""
+def find_server(*, durable: bool = False) -> Server | None:
+    """Find the programs of a PostgreSQL on this machine; for measuring it waits for the disk."""
     for programs in [*DEBIAN, *_packaged()]:
         if (programs / "initdb").exists():
-            return Server(programs)
+            return Server(programs, durable=durable)
     return None
 
 

@@ -1,8 +1,9 @@
 """Measure the whole way of a message and print the tables of bench/README.md.
 
 Processor time per message, saturated: the helpdesk (inbox, turn with a match, outbox, sent;
-acknowledged after the commit, synchronous=FULL, no meaning, no sending limits) beside echo bots
-of the same libraries, one after the other in each run. Ratios carry over to other machines.
+acknowledged after the commit, synchronous=FULL, PostgreSQL with fsync, no sending limits) beside
+echo bots of the same libraries, one after the other in each run: as shipped, and without meaning.
+No question is asked twice. Ratios carry over to other machines.
 """
 
 import argparse
@@ -29,7 +30,10 @@ async def main() -> None:
     given = parser.parse_args()
     cores = os.sched_getaffinity(0)
     os.sched_setaffinity(0, {min(cores)})  # the bot has another one to itself
-    with tempfile.TemporaryDirectory() as folder, find_server() or nullcontext() as server:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        find_server(durable=True) or nullcontext() as server,
+    ):
         bench = Bench(server, Path(folder), core=max(cores))
         kinds = [kind for kind in bench.kinds() if given.bots in str(kind)]
         print(f"Last zu Beginn: {os.getloadavg()[0]:.2f}")
@@ -46,7 +50,7 @@ async def times(bench: Bench, kinds: Sequence[Kind], runs: int) -> None:
         for kind in kinds:
             found[str(kind)].append(await bench.processor_time(kind))
     print(
-        f"\n{'':<24}{'ms je Nachricht':>16}{'gegen Echo':>12}{'gegen abgestimmt':>18}  Spanne ms"
+        f"\n{'':<40}{'ms je Nachricht':>16}{'gegen Echo':>12}{'gegen abgestimmt':>18}  Spanne ms"
     )
     for kind in kinds:
         own = found[str(kind)]
@@ -54,7 +58,7 @@ async def times(bench: Bench, kinds: Sequence[Kind], runs: int) -> None:
         ratios = [_ratio(own, found.get(base)) for base in (echo, "tuned")]
         spread = f"{min(own):.2f} bis {max(own):.2f}"
         middle = statistics.median(own)
-        print(f"{kind!s:<24}{middle:>16.2f}{ratios[0]:>12}{ratios[1]:>18}  {spread}")
+        print(f"{kind!s:<40}{middle:>16.2f}{ratios[0]:>12}{ratios[1]:>18}  {spread}")
 
 
 def _ratio(own: list[float], base: list[float] | None) -> str:
@@ -66,27 +70,27 @@ def _ratio(own: list[float], base: list[float] | None) -> str:
 async def paced(bench: Bench, kinds: Sequence[Kind], _: int) -> None:
     """Print the delays at a steady rate."""
     heads = ("je s", "p50 ms", "p99 ms", "Stau ms", "CPU ms")
-    print(f"\n{'':<24}" + "".join(f"{head:>9}" for head in heads))
+    print(f"\n{'':<40}" + "".join(f"{head:>9}" for head in heads))
     for kind in kinds:
         for rate in RATES:
             row = await bench.paced(kind, rate)
-            print(f"{kind!s:<24}{rate:>9}" + "".join(f"{value:>9.1f}" for value in row))
+            print(f"{kind!s:<40}{rate:>9}" + "".join(f"{value:>9.1f}" for value in row))
 
 
 async def backlog(bench: Bench, kinds: Sequence[Kind], _: int) -> None:
     """Print what becomes of many waiting updates."""
-    print(f"\n{'':<24}{'abgelegt s':>12}{'beantwortet s':>15}{'höchstens MB':>14}")
+    print(f"\n{'':<40}{'abgelegt s':>12}{'beantwortet s':>15}{'höchstens MB':>14}")
     for kind in (k for k in kinds if k.database):  # an echo stores nothing
         stored, done, peak = await bench.backlog(kind)
-        print(f"{kind!s:<24}{stored:>12.1f}{done:>15.1f}{peak:>14.0f}")
+        print(f"{kind!s:<40}{stored:>12.1f}{done:>15.1f}{peak:>14.0f}")
 
 
 async def start(bench: Bench, kinds: Sequence[Kind], _: int) -> None:
     """Print how soon the first answer comes, and the memory afterwards."""
-    print(f"\n{'':<24}{'erste Antwort s':>16}{'in Ruhe MB':>12}")
+    print(f"\n{'':<40}{'erste Antwort s':>16}{'in Ruhe MB':>12}")
     for kind in kinds:
         first, rest = await bench.start(kind)
-        print(f"{kind!s:<24}{first:>16.2f}{rest:>12.0f}")
+        print(f"{kind!s:<40}{first:>16.2f}{rest:>12.0f}")
 
 
 TABLES = {"time": times, "paced": paced, "backlog": backlog, "start": start}

@@ -18,18 +18,30 @@ KB_PER_MB = 1024
 class Bot:
     """One bot in a process of its own, on a core of its own where there are several."""
 
-    def __init__(
-        self, kind: str, url: str, core: int, database: str = "", library: str = ""
+    def __init__(  # noqa: D417 - the others say it by their names
+        self,
+        kind: str,
+        url: str,
+        core: int,
+        database: str = "",
+        library: str = "",
+        *,
+        without: bool = False,
     ) -> None:
+        """Start a bot, as shipped unless it is to go without meaning.
+
+        Args:
+            without: leave the meaning of questions out, which is shipped switched on.
+
+        """
         given = {
             "DATABASE_URL": database,
             "TELEGRAM_TOKEN": TOKEN,
             "TELEGRAM_API_BASE": url,
             "TELEGRAM_LIBRARY": library or "aiogram",
             "ADVISOR_CHAT": "telegram:-1001",
-            "SEMANTIC": "aus",
             "LOG_LEVEL": "ERROR",
-        }
+        } | ({"SEMANTIC": "aus"} if without else {})
         self._process = subprocess.Popen(  # noqa: S603 - our own program
             [sys.executable, "-m", "bench.way.bots", kind, url],
             env=os.environ | given,

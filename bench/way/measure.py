@@ -6,6 +6,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ from tests.postgres import Server
 WARM, MESSAGES, BACKLOG = 300, 1_000, 10_000
 SECONDS = 10  # of a paced run
 MS = 1000
+MEANING = "ohne Bedeutung"
 
 
 class Kind(NamedTuple):
@@ -25,6 +27,7 @@ class Kind(NamedTuple):
     name: str
     library: str = ""
     database: str = ""
+    without: str = ""  # what is switched off that is shipped switched on
 
     def __str__(self) -> str:
         return " ".join(part for part in self if part)
@@ -37,19 +40,22 @@ class Bench:
         self._server = server
         self._folder = folder
         self._core = core
-        self._texts = questions()
+        self._questions = questions()
+        self._texts: list[str] = []
 
-    def texts(self, number: int) -> list[str]:
-        """Give so many questions."""
-        return [self._texts[i % len(self._texts)] for i in range(number)]
+    def texts(self, number: int, after: int = 0) -> list[str]:
+        """Give so many questions after the first ones, the same to each bot and none twice."""
+        missing = after + number - len(self._texts)
+        self._texts += islice(self._questions, max(0, missing))
+        return self._texts[after : after + number]
 
     def kinds(self) -> Iterator[Kind]:
         """List the bots."""
         yield from (Kind("aiogram"), Kind("tuned"), Kind("ptb"))
         for library in ("aiogram", "ptb"):
-            yield Kind("ours", library, "sqlite")
-            if self._server:
-                yield Kind("ours", library, "postgresql")
+            for database in ("sqlite", *(["postgresql"] if self._server else [])):
+                yield Kind("ours", library, database)
+                yield Kind("ours", library, database, MEANING)
 
     @contextmanager
     def bot(self, kind: Kind, url: str) -> Iterator[Bot]:
@@ -61,7 +67,9 @@ class Bench:
         elif kind.database:
             made = Path(tempfile.mkdtemp(dir=self._folder))
             where = f"sqlite+aiosqlite:///{made / 'bench.sqlite3'}"
-        with Bot(kind.name, url, self._core, where, kind.library) as bot:
+        with Bot(
+            kind.name, url, self._core, where, kind.library, without=kind.without == MEANING
+        ) as bot:
             yield bot
 
     async def processor_time(self, kind: Kind) -> float:
@@ -71,7 +79,7 @@ class Bench:
                 api.give(self.texts(WARM))
                 await api.all_answered()
                 before = bot.seconds()
-                api.give(self.texts(MESSAGES))
+                api.give(self.texts(MESSAGES, WARM))
                 await api.all_answered()
                 await asyncio.sleep(0.2)  # what is still written down belongs to it
                 return (bot.seconds() - before) * MS / MESSAGES
@@ -86,7 +94,7 @@ class Bench:
                     bot.watch()
                 before = bot.seconds()
                 began = time.monotonic()
-                for number, text in enumerate(self.texts(rate * SECONDS)):
+                for number, text in enumerate(self.texts(rate * SECONDS, WARM)):
                     await asyncio.sleep(max(0.0, began + number / rate - time.monotonic()))
                     api.give([text])
                 delays = await api.all_answered()
@@ -102,7 +110,7 @@ class Bench:
                 api.give(self.texts(1))
                 await api.all_answered()
                 began = time.monotonic()
-                api.give(self.texts(BACKLOG))
+                api.give(self.texts(BACKLOG, 1))
                 stored = await api.all_stored() - began
                 await api.all_answered()
                 return stored, time.monotonic() - began, bot.memory(peak=True)
@@ -113,7 +121,7 @@ class Bench:
             with self.bot(kind, api.url):
                 api.give(self.texts(1))  # creates the database, which only the first start does
                 await api.all_answered()
-            api.give(self.texts(1))
+            api.give(self.texts(1, 1))
             began = time.monotonic()
             with self.bot(kind, api.url) as bot:
                 await api.all_answered()
