@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from bot import log
+from bot import home, log
 from bot.commands import complaints
 from bot.config import Settings
 
@@ -195,4 +195,5 @@ def _db(given: argparse.Namespace, settings: Settings) -> int:
 
 
 if __name__ == "__main__":
+    home.write_for_us_alone()
     sys.exit(main())

@@ -4,6 +4,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from bot import home
 from bot.config import Settings
 from bot.upkeep import migrate
 from db.engine import Database
@@ -13,6 +14,7 @@ async def run(settings: Settings, what: str, argument: str | None) -> int:
     """Upgrade, downgrade, check or revise; return the exit code."""
     if what in ("check", "revise"):
         return await _on_a_new_one(what, argument or "change")
+    home.close(settings.database_url)
     database = Database(settings.database_url)
     try:
         if what == "upgrade":

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from bot import clock
+from bot import clock, home
 from bot.config import Misconfigured, Settings
 from bot.outgoing import moved_groups as moves
 from bot.running.served import Serving, first_corpus
@@ -77,6 +77,7 @@ def build_lookup(settings: Settings) -> Lookup:
 
 async def open_database(settings: Settings) -> Database:
     """Open the database and bring it to the present shape."""
+    home.close(settings.database_url)
     database = Database(settings.database_url)
     if not await is_newest(database):
         from bot.upkeep import migrate  # noqa: PLC0415 - Alembic stays in memory, needed or not

@@ -2,9 +2,8 @@
 
 import asyncio
 import sys
-from pathlib import Path
 
-from bot import clock
+from bot import clock, home
 from bot.channels.console.channel import ConsoleChannel, lines_of
 from bot.config import Settings
 from bot.incoming.inbox import RawUpdate
@@ -43,8 +42,8 @@ async def chat(settings: Settings, role: str) -> None:
     database = await open_database(settings)
     house, serving = await open_house(settings, database)
     name, may = CHATS[role]
-    files = Path(database.url.database or "").parent if database.is_sqlite else Path("var")
-    channel = ConsoleChannel(name, files=files / "dateien", colours=sys.stdout.isatty())
+    files = home.received(settings.database_url)
+    channel = ConsoleChannel(name, files=files, colours=sys.stdout.isatty())
     async with database.write() as session:
         # Whoever can start this program on this machine could read the database as well.
         await PersonStore(session).grant(f"console:{name}", may, clock.now())

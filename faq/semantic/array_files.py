@@ -1,8 +1,7 @@
 """Arrays in files that are whole or not there."""
 
 import logging
-import os
-import tempfile
+import secrets
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -35,12 +34,11 @@ def write_arrays(path: Path, **arrays: NDArray[Any]) -> None:
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     # Another process must never read half a file.
-    number, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    half = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
-        with os.fdopen(number, "wb") as file:
+        with half.open("xb") as file:
             np.savez_compressed(file, **arrays)  # type: ignore[arg-type]  # none is `allow_pickle`
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
+        half.replace(path)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        half.unlink(missing_ok=True)
         raise
