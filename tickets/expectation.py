@@ -1,5 +1,10 @@
-"""What people may expect: how long the last answers took, counted and not promised."""
+"""What people may expect: how long the last answers took, counted and not promised.
 
+Who still waits counts too: against every span they have outlived already. About longer ones they
+say nothing yet.
+"""
+
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -30,11 +35,20 @@ class Expectation:
         return f"meist {when}, in {self.of_ten} von 10 Fällen"
 
 
-def expectation(spans: Sequence[int]) -> Expectation | None:
-    """Derive it from the working days that answers took, the latest last; none from too few."""
-    counted = sorted(spans[-LATEST:])
-    if len(counted) < FEWEST:
+def expectation(answered: Sequence[int], unanswered: Sequence[int] = ()) -> Expectation | None:
+    """Derive it from working days; none where too few were answered, or too many still wait.
+
+    Args:
+        answered: how long each answer took, the latest last.
+        unanswered: how long others have waited for one, or did wait until they gave up.
+
+    """
+    took, waits = sorted(answered[-LATEST:]), sorted(unanswered)
+    if len(took) < FEWEST:
         return None
-    needed = -(-len(counted) * MOST_OF_TEN // 10)  # rounded up
-    days = counted[needed - 1]
-    return Expectation(days, sum(span <= days for span in counted) * 10 // len(counted))
+    for days in took:
+        held = bisect_right(took, days)
+        known = len(took) + len(waits) - bisect_right(waits, days)
+        if held * 10 >= known * MOST_OF_TEN:
+            return Expectation(days, held * 10 // known)
+    return None  # those who wait have outlived all that was answered

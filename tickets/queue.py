@@ -1,6 +1,7 @@
 """The advisors' queue: what is waiting, for whom, and what was said before."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Select, func, or_, select
@@ -13,8 +14,18 @@ from tickets.store import UNFINISHED
 from tickets.ticket import Kind, Ticket, TicketMessage
 
 WAITING = (State.OPEN, State.TAKEN)
-# How many of the latest answered tickets say how long an answer takes.
+UNANSWERED = (*WAITING, State.SNOOZED)
+# How many of the latest tickets say how long an answer takes, beside those that still wait.
 LATEST = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """How long somebody waited for the first word of a human: until then, or in vain until now."""
+
+    since: datetime
+    until: datetime
+    answered: bool
 
 
 class QueueStore:
@@ -66,15 +77,25 @@ class QueueStore:
         )
         return list(found)
 
-    async def spans(self) -> list[tuple[datetime, datetime]]:
-        """Give opening and first human answer of the latest answered tickets."""
-        found = await self._session.execute(
-            select(Ticket.opened_at, Ticket.answered_at)
-            .where(Ticket.answered_at.is_not(None))
-            .order_by(Ticket.answered_at.desc(), Ticket.id.desc())
+    async def waits(self) -> list[Wait]:
+        """List how long the latest tickets waited that are done, and all that still wait."""
+        ended = func.coalesce(Ticket.answered_at, Ticket.changed_at)
+        done = or_(Ticket.answered_at.is_not(None), Ticket.state == State.CLOSED)
+        latest = await self._session.execute(
+            select(Ticket.opened_at, ended, Ticket.answered_at.is_not(None))
+            .where(done)
+            .order_by(ended.desc(), Ticket.id.desc())
             .limit(LATEST)
         )
-        return [(opened, answered) for opened, answered in found if answered]
+        waiting = await self._session.scalars(
+            select(Ticket.opened_at).where(
+                Ticket.answered_at.is_(None), Ticket.state.in_(UNANSWERED)
+            )
+        )
+        return [
+            *(Wait(opened, until, answered) for opened, until, answered in latest),
+            *(Wait(opened, self._now, answered=False) for opened in waiting),
+        ]
 
     async def to_wake(self) -> list[Ticket]:
         """List what was put back until now."""

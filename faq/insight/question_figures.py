@@ -31,7 +31,7 @@ class Numbers:
     helped: int = 0
     unhelped: int = 0
     escalated: int = 0  # handed to the advisors
-    waiting: timedelta | None = None  # the median until a human answered
+    waiting: timedelta | None = None  # until half of them had an answer of a human
     topics: dict[str, int] = field(default_factory=dict)  # group and questions, most first
     days: dict[date, dict[str, int]] = field(default_factory=dict)  # kinds, of each day
 

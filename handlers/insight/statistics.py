@@ -61,7 +61,7 @@ async def collect(first: date, last: date, desk: Stores) -> Numbers:
     since = start_of(first)
     until = end_of(last)
     numbers.escalated = await desk.ticket_figures.opened(since, until)
-    numbers.waiting = await desk.ticket_figures.median_wait(since, until)
+    numbers.waiting = await desk.ticket_figures.half_answered(since, until)
     return numbers
 
 
@@ -72,7 +72,11 @@ def told(numbers: Numbers, desk: Desk) -> Markup:
         say(texts.editors.TOPIC, title=titles.get(name, name), count=count)
         for name, count in list(numbers.topics.items())[:TOPICS]
     )
-    waiting = texts.editors.WAITING.format(time=span(numbers.waiting)) if numbers.waiting else ""
+    waiting = ""
+    if numbers.waiting:
+        waiting = texts.editors.WAITING.format(time=span(numbers.waiting))
+    elif numbers.escalated:
+        waiting = texts.editors.STILL_WAITING
     return say(
         texts.editors.STATISTICS,
         first=f"{numbers.first:%d.%m.%Y}",
@@ -100,7 +104,7 @@ def table(numbers: Numbers) -> bytes:
     rows.writerow(("hat geholfen", numbers.helped))
     rows.writerow(("hat nicht geholfen", numbers.unhelped))
     minutes = round(numbers.waiting.total_seconds() / 60) if numbers.waiting else ""
-    rows.writerow(("Minuten bis zur ersten Antwort (Median)", minutes))
+    rows.writerow(("Minuten, bis die Hälfte eine Antwort hatte", minutes))
     rows.writerow(())
     rows.writerow(("Tag", *numbers.kinds))
     rows.writerows((day, *kinds.values()) for day, kinds in numbers.days.items())

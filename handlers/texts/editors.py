@@ -199,6 +199,7 @@ STATISTICS = (
     "Hat geholfen: {helped}, hat nicht geholfen: {unhelped}.\n\n<b>Themen</b>\n{topics}"
 )
 WAITING = "; die Hälfte war nach {time} beantwortet"
+STILL_WAITING = "; weniger als die Hälfte ist beantwortet"
 TOPIC = "{title}: {count}"
 NO_TOPICS = "noch keine"
 

@@ -13,7 +13,9 @@ def put_due(ticket: Ticket, desk: Stores) -> None:
 
 async def expected(desk: Stores) -> str:
     """Say how long answers took lately; a number only where there are enough of them."""
-    hours = desk.house.hours
-    spans = [hours.working_days_between(a, b) for a, b in await desk.queue.spans()]
-    found = expectation(spans)
+    waits, days = await desk.queue.waits(), desk.house.hours.working_days_between
+    found = expectation(
+        [days(wait.since, wait.until) for wait in waits if wait.answered],
+        [days(wait.since, wait.until) for wait in waits if not wait.answered],
+    )
     return f"Eine Antwort kommt {found.sentence}." if found else desk.house.facts.waiting

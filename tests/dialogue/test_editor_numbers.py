@@ -53,13 +53,31 @@ async def test_the_numbers_of_a_period(
     erik.hears("Fragen: 4")
     table = theatre.made[-1][1].content.decode("utf-8-sig")
     assert "Fragen;4\r\nbeantwortet;2\r\nvorgeschlagen;1\r\nohne Antwort;1\r\n" in table
-    assert "Minuten bis zur ersten Antwort (Median);90\r\n" in table
+    assert "Minuten, bis die Hälfte eine Antwort hatte;90\r\n" in table
     assert "2026-11-22;2;1;1\r\n" in table
     await erik.presses("7 Tage")
     erik.hears("16.11.2026 bis 22.11.2026", "Fragen: 4")
     passes(theatre, days=8)
     await erik.says("/statistik 7")
     erik.hears("Fragen: 0", "noch keine")
+
+
+async def test_the_waiting_of_those_without_an_answer_counts(
+    erik: Person, anna: Person, carla: Person, theatre: Theatre
+) -> None:
+    await ask_a_little(anna, carla, theatre)
+    for name in ("berta", "cora"):
+        await theatre.person(name).says("/anfrage Darf ich?")
+    await erik.says("/statistik")
+    erik.hears("Anfragen an die Beratung: 3; weniger als die Hälfte ist beantwortet.")
+    await erik.presses("Als Tabelle (CSV)")
+    table = theatre.made[-1][1].content.decode("utf-8-sig")
+    assert "Minuten, bis die Hälfte eine Antwort hatte;\r\n" in table
+    passes(theatre, hours=2)
+    await carla.says("/antwort 2 Ja.")
+    await erik.says("/statistik")
+    erik.hears("Fragen")
+    erik.hears("Anfragen an die Beratung: 3; die Hälfte war nach 2,0 Stunden beantwortet.")
 
 
 @pytest.mark.parametrize("value", ["0", "400", "viele", "-3"])

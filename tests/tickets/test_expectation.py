@@ -30,6 +30,24 @@ def test_expectation(spans: list[int], expected: Expectation | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("answered", "unanswered", "expected"),
+    [
+        ([0] * 9, [20] * 6, None),
+        ([0] * 12, [20] * 3, Expectation(0, 8)),
+        ([0] * 12, [20] * 4, None),  # 12 of 16 are 75 %
+        ([0] * 12, [0] * 30, Expectation(0, 10)),  # asked today: nobody knows yet
+        ([0] * 10 + [5] * 6, [4] * 4, Expectation(5, 10)),  # their five days are not over
+        ([0] * 10 + [5] * 6, [6] * 4, Expectation(5, 8)),
+        ([0] * 10 + [5] * 6, [6] * 5, None),
+    ],
+)
+def test_who_waits_counts_against_what_they_have_outlived(
+    answered: list[int], unanswered: list[int], expected: Expectation | None
+) -> None:
+    assert expectation(answered, unanswered) == expected
+
+
+@pytest.mark.parametrize(
     ("days", "of_ten", "sentence"),
     [
         (0, 8, "meist noch am selben Arbeitstag, in 8 von 10 Fällen"),
@@ -64,3 +82,13 @@ def test_slower_answers_never_make_it_sound_faster(spans: list[int], more: int) 
 @given(st.lists(st.integers(0, 30), min_size=FEWEST, max_size=LATEST))
 def test_the_order_of_the_latest_does_not_matter(spans: list[int]) -> None:
     assert expectation(sorted(spans)) == expectation(spans)
+
+
+@given(SPANS, st.lists(st.integers(0, 30), max_size=60), st.integers(0, 30))
+def test_one_more_who_waits_never_makes_it_sound_faster(
+    spans: list[int], waiting: list[int], one: int
+) -> None:
+    before, after = expectation(spans, waiting), expectation(spans, [*waiting, one])
+    if after:
+        assert before is not None
+        assert (before.days, -before.of_ten) <= (after.days, -after.of_ten)

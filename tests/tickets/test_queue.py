@@ -9,7 +9,7 @@ import pytest
 from db.engine import Database
 from faq.question import QuestionStore
 from tickets.life import State
-from tickets.queue import LATEST, QueueStore, questions_of
+from tickets.queue import LATEST, QueueStore, Wait, questions_of
 from tickets.store import TicketStore, Written
 from tickets.ticket import Kind, Ticket
 
@@ -159,13 +159,19 @@ async def test_answered_newest_first_whatever_came_after(row: Row) -> None:
     assert await row.queue.answered(1) == [same]
 
 
-async def test_spans_are_of_the_latest_answers_and_aware(row: Row) -> None:
-    assert await row.queue.spans() == []
-    for days in range(LATEST + 2):
-        await row.add(opened_at=NOW - 99 * DAY, answered_at=NOW - days * DAY)
-    await row.add()
-    assert await row.queue.spans() == [
-        (NOW - 99 * DAY, NOW - days * DAY) for days in range(LATEST)
+async def test_waits_are_of_the_latest_that_are_done_and_of_all_that_are_not(row: Row) -> None:
+    assert await row.queue.waits() == []
+    opened = NOW - 99 * DAY
+    for days in range(1, LATEST + 2):
+        await row.add(opened_at=opened, answered_at=NOW - days * DAY, state=State.ANSWERED)
+    await row.add(opened_at=opened, changed_at=NOW, state=State.CLOSED)  # never answered
+    for state in (State.OPEN, State.TAKEN, State.SNOOZED):
+        await row.add(opened_at=opened, state=state)
+    await row.add(opened_at=opened, answered_at=NOW - 98 * DAY)  # and asked again since
+    assert await row.queue.waits() == [
+        Wait(opened, NOW, answered=False),
+        *(Wait(opened, NOW - days * DAY, answered=True) for days in range(1, LATEST)),
+        *[Wait(opened, NOW, answered=False)] * 3,
     ]
 
 
