@@ -73,9 +73,40 @@ class Database:
         async with self._looking.connect() as connection:
             yield connection
 
+    @asynccontextmanager
+    async def rebuild(self) -> AsyncIterator[AsyncConnection]:
+        """Open a transaction that may rebuild tables, whatever refers to them.
+
+        SQLite rebuilds a table by dropping it; while it keeps watch over references, that fails
+        as soon as one row refers to it. The watch can only be set before the transaction
+        (sqlite.org/lang_altertable.html, „Making Other Kinds Of Table Schema Changes“): whoever
+        rebuilds has to ask for `dangling` in the end.
+        """
+        async with self._turnstile or nullcontext(), self.engine.connect() as connection:
+            await self._watch_references("OFF", connection)
+            try:
+                async with connection.begin():
+                    yield connection
+            finally:
+                await self._watch_references("ON", connection)
+
+    async def _watch_references(self, switch: str, connection: AsyncConnection) -> None:
+        if self.is_sqlite:
+            driver = (await connection.get_raw_connection()).driver_connection
+            assert driver
+            await (await driver.execute(f"PRAGMA foreign_keys={switch}")).close()
+
     async def close(self) -> None:
         """Close all connections."""
         await self.engine.dispose()
+
+
+def dangling(connection: Connection) -> list[str]:
+    """Name the tables with rows that refer to nothing; PostgreSQL itself lets none be."""
+    if connection.dialect.name != "sqlite":
+        return []
+    found = connection.exec_driver_sql("PRAGMA foreign_key_check")
+    return sorted({f"{row.table} -> {row.parent}" for row in found})
 
 
 def _set_pragmas(connection: Any, _record: object) -> None:  # noqa: ANN401 - any DBAPI's

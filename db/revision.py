@@ -1,6 +1,7 @@
 """Whether a database has the newest shape: asked without Alembic, which only changing it needs."""
 
 from pathlib import Path
+from typing import Literal
 
 from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError
@@ -12,6 +13,17 @@ NEWEST = max(
     path.name.partition("_")[0]
     for path in (Path(__file__).parent / "migrations" / "versions").glob("[0-9]*.py")
 )
+
+Way = Literal["upgrade", "downgrade"]
+
+
+class StepFailed(Exception):  # noqa: N818 - reads as what happened
+    """Raised when a migration fails; the database stays as it was before the first of them."""
+
+    def __init__(self, way: Way, revision: str) -> None:
+        super().__init__(f"{way} {revision}")
+        self.way = way
+        self.revision = revision
 
 
 async def is_newest(database: Database) -> bool:

@@ -9,7 +9,13 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot import log
 from bot.config import Misconfigured
+from db.revision import StepFailed
 from faq.catalogue.corpus import CorpusError
+
+STEP_FAILED = (
+    "Die Datenbank konnte nicht umgebaut werden: Schritt {step} ist gescheitert ({why}). "
+    "Geändert wurde nichts."
+)
 
 
 def about_settings(error: ValidationError) -> int:
@@ -40,6 +46,10 @@ def about(error: BaseException) -> int:
         sentence = str(error)
     elif isinstance(error, CorpusError):
         sentence = f"Der Fragenkatalog ist nicht in Ordnung:\n{error}"
+    elif isinstance(error, StepFailed):
+        sentence = STEP_FAILED.format(
+            step=error.revision, why=log.place_of(error.__cause__ or error)
+        )
     elif isinstance(error, SQLAlchemyError | OSError):
         sentence = f"Datenbank oder Netz ist nicht erreichbar ({log.place_of(error)})"
     else:

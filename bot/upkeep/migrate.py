@@ -25,7 +25,8 @@ import tickets.post
 import tickets.proposal
 import tickets.ticket
 from db.base import Base
-from db.engine import Database
+from db.engine import Database, dangling
+from db.revision import StepFailed, Way
 
 MODELS = (
     bot.incoming.inbox,
@@ -57,18 +58,56 @@ def _config(connection: Connection | None = None) -> Config:
     return config
 
 
+class Dangling(Exception):  # noqa: N818 - reads as what happened
+    """Raised when a migration has left rows behind that refer to nothing."""
+
+
 async def upgrade(database: Database, to: str = "head") -> None:
-    """Bring the database up; two processes may start at the same time."""
-    async with database.engine.begin() as connection:
-        if not database.is_sqlite:
-            await connection.execute(text(f"SELECT pg_advisory_xact_lock({ONE_AT_A_TIME})"))
-        await connection.run_sync(lambda c: command.upgrade(_config(c), to))
+    """Bring the database up; two processes may start at the same time.
+
+    Raises:
+        StepFailed: from the fault itself; nothing has changed then.
+
+    """
+    await _walk(database, "upgrade", to)
 
 
 async def downgrade(database: Database, to: str) -> None:
-    """Bring the database back to an older shape."""
-    async with database.engine.begin() as connection:
-        await connection.run_sync(lambda c: command.downgrade(_config(c), to))
+    """Bring the database back to an older shape.
+
+    Raises:
+        StepFailed: from the fault itself; nothing has changed then.
+
+    """
+    await _walk(database, "downgrade", to)
+
+
+async def _walk(database: Database, way: Way, to: str) -> None:
+    async with database.rebuild() as connection:
+        if not database.is_sqlite:
+            await connection.execute(text(f"SELECT pg_advisory_xact_lock({ONE_AT_A_TIME})"))
+        await connection.run_sync(_steps, way, to)
+
+
+def _steps(connection: Connection, way: Way, to: str) -> None:
+    """Take one step after the other, so that it is known which one failed."""
+    config = _config(connection)
+    scripts = ScriptDirectory.from_config(config)
+    at = MigrationContext.configure(connection).get_current_revision()
+    if way == "upgrade":
+        path = list(scripts.iterate_revisions(to, at, implicit_base=True))[::-1]
+    else:
+        path = list(scripts.iterate_revisions(at, to, select_for_downgrade=True))
+    for script in path:
+        try:
+            if way == "upgrade":
+                command.upgrade(config, script.revision)
+            else:
+                command.downgrade(config, str(script.down_revision or "base"))
+            if rows := dangling(connection):
+                raise Dangling(", ".join(rows))  # noqa: TRY301 - a fault of this step
+        except Exception as error:
+            raise StepFailed(way, script.revision) from error
 
 
 async def differences(database: Database) -> list[object]:

@@ -2,6 +2,8 @@
 
 from alembic import context
 
+import db.migrations.counting  # noqa: F401 - listens: a rebuilt table goes on counting
+
 config = context.config
 connection = config.attributes["connection"]
 context.configure(
