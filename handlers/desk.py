@@ -1,7 +1,7 @@
 """What one turn may touch, and nothing else."""
 
 from copy import copy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Protocol
 
@@ -26,8 +26,11 @@ from guide.reminders import ReminderStore
 from guide.step import Guide
 from guide.store import PlanStore
 from guide.work import WorkStore
+from handlers import texts
 from handlers.going_on import GoingOn, look
-from handlers.messages import Address, File, Incoming, Press, Reply, is_edited
+from handlers.messages import Address, Delivery, File, Incoming, Press, Reply, is_edited
+from handlers.refusals import Refused
+from handlers.texts import say
 from people.absence import AbsenceStore
 from people.admin_code import AdminCodes
 from people.audit import AuditLog
@@ -157,6 +160,15 @@ class Desk(Stores):
         """Give the key of what is going on here: in a group everybody is in something else."""
         chat, sender = self.incoming.chat, self.incoming.sender
         return f"{chat}/{sender.chat}" if self.incoming.group and sender else str(chat)
+
+    def refusal(self, text: Markup) -> Refused:
+        """Make the refusal to raise where something is not done."""
+        return Refused(self.hint(text))
+
+    def stale(self) -> Refused:
+        """Refuse a button that leads nowhere any more, or never belonged to this chat."""
+        hint = self.hint(say(texts.STALE))
+        return Refused(replace(hint, delivery=Delivery.AT_MOST_ONCE))
 
     def hint(self, text: Markup) -> Reply:
         """Say that nothing was done, to whoever tried: nothing is lost if it never arrives."""

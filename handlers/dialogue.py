@@ -14,6 +14,7 @@ from handlers.messages import Command, Incoming, Media, Other, Press, Reply, Tex
 from handlers.own_tickets import adding
 from handlers.own_tickets import held_files as pending_files
 from handlers.privacy import bank_details
+from handlers.refusals import Refused
 from handlers.table import ACTIONS, AWAITED, SETTLING, command
 from handlers.texts import say
 from handlers.thread import naming
@@ -40,7 +41,10 @@ async def respond(incoming: Incoming, desk: Desk) -> list[Reply]:
     if joining.is_stranger(desk):
         return joining.ask_to_admit(desk)
     kept = bank_details.hide(incoming, desk)
-    replies = await guide_inside.with_way_back(await _dispatch(kept, desk), desk)
+    try:
+        replies = await guide_inside.with_way_back(await _dispatch(kept, desk), desk)
+    except Refused as refused:
+        replies = [refused.reply]
     return replies if kept is incoming else [*replies, bank_details.told(desk)]
 
 

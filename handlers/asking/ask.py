@@ -170,7 +170,7 @@ async def not_helped(value: str, desk: Desk) -> list[Reply]:
 
 def stale(desk: Desk) -> Reply:
     """Say that a button leads nowhere any more, or never belonged to this chat."""
-    return replace(desk.hint(say(texts.STALE)), delivery=Delivery.AT_MOST_ONCE)
+    return desk.stale().reply
 
 
 def _nothing(question: AskedQuestion, desk: Desk) -> Reply:

@@ -9,11 +9,11 @@ from guide.plan import Plan
 from guide.standing import Standing
 from guide.step import HOUSE, Step
 from handlers import texts
-from handlers.asking.ask import stale
 from handlers.desk import Desk
 from handlers.guide.way_view import WRITING
 from handlers.messages import Address, Button, Reply
 from handlers.reading.numbers import parse_count
+from handlers.refusals import Refused
 from handlers.texts import say
 from handlers.where.spot import Row, cancel_row, day_of, find, stand, summary
 from people.conversation import Conversation
@@ -25,20 +25,20 @@ REMARK = re.compile(r"#?(\d{1,18})\s+(\S.*)", re.DOTALL | re.ASCII)
 
 async def consent(value: str, desk: Desk) -> list[Reply]:
     """Let the advisors look, or no longer; only who is responsible decides."""
-    found = await find(value, desk)
-    if found is None or found.part(0) not in ("", "0", "1"):
-        return [stale(desk)]
-    if found.part(0) and not found.is_owner:
-        return [Reply(desk.here, say(texts.guide.ONLY_OWNER), (cancel_row(found),))]
-    if found.part(0):
-        found.plan.consented_at = desk.now if found.part(0) == "1" else None
-    agreed = found.plan.consented_at is not None
+    spot = await find(value, desk)
+    if spot.part(0) not in ("", "0", "1"):
+        raise desk.stale()
+    if spot.part(0) and not spot.is_owner:
+        return [Reply(desk.here, say(texts.guide.ONLY_OWNER), (cancel_row(spot),))]
+    if spot.part(0):
+        spot.plan.consented_at = desk.now if spot.part(0) == "1" else None
+    agreed = spot.plan.consented_at is not None
     now = say(texts.guide.CONSENT_ON if agreed else texts.guide.CONSENT_OFF)
     rows: list[Row] = []
-    if found.is_owner:
+    if spot.is_owner:
         label = "Nicht mehr mitsehen lassen" if agreed else "Ja, mitsehen lassen"
-        rows.append((Button(label, "plan_consent", f"{found.id}.{0 if agreed else 1}"),))
-    rows.append(cancel_row(found, Button("Zurück", "plan_more", found.id)))
+        rows.append((Button(label, "plan_consent", f"{spot.id}.{0 if agreed else 1}"),))
+    rows.append(cancel_row(spot, Button("Zurück", "plan_more", spot.id)))
     return [Reply(desk.here, say(texts.guide.CONSENT, now=now), tuple(rows))]
 
 
@@ -58,8 +58,6 @@ async def consented(_: str, desk: Desk) -> list[Reply]:
 async def look(value: str, desk: Desk) -> list[Reply]:
     """Show one plan as the advisors see it: no notes, no names."""
     plan = await _plan(value, desk)
-    if plan is None:
-        return [desk.hint(say(texts.guide.UNKNOWN_PLAN))]
     standing = await stand(plan, desk)
     here = standing.next
     text = say(
@@ -84,8 +82,6 @@ async def look(value: str, desk: Desk) -> list[Reply]:
 async def which(value: str, desk: Desk) -> list[Reply]:
     """Let an advisor choose the step of a remark."""
     plan = await _plan(value, desk)
-    if plan is None:
-        return [desk.hint(say(texts.guide.UNKNOWN_PLAN))]
     steps = (await stand(plan, desk)).way.steps
     rows: list[Row] = [
         (Button(step.title, "plan_remark", f"{plan.id}.{step.id}"),) for step in steps
@@ -99,8 +95,8 @@ async def ask_remark(value: str, desk: Desk) -> list[Reply]:
     """Ask an advisor for the remark."""
     number, _, key = value.partition(".")
     plan, step = await _plan(number, desk), desk.house.guide.step(key)
-    if plan is None or step is None:
-        return [desk.hint(say(texts.guide.UNKNOWN_PLAN))]
+    if step is None:
+        raise _unknown(desk)
     await desk.talks.await_(desk.talker, "plan_remark", WRITING, plan=plan.id, step=step.id)
     text = say(texts.guide.ASK_REMARK, title=step.title, id=plan.id, name=plan.name)
     rows = ((Button("Zurück", "plan_look", str(plan.id)),),)
@@ -109,11 +105,11 @@ async def ask_remark(value: str, desk: Desk) -> list[Reply]:
 
 async def take_remark(text: str, talk: Conversation, desk: Desk) -> list[Reply] | None:
     """Take the remark to the house."""
+    await desk.talks.end(desk.talker)
     plan = await _plan(str(talk.details["plan"]), desk)
     step = desk.house.guide.step(talk.details["step"])
-    await desk.talks.end(desk.talker)
-    if plan is None or step is None:
-        return [Reply(desk.here, say(texts.guide.UNKNOWN_PLAN))]
+    if step is None:
+        raise _unknown(desk)
     return await _send(plan, step, text, desk)
 
 
@@ -123,9 +119,9 @@ async def remark(rest: str, desk: Desk) -> list[Reply]:
     if read is None:
         return [Reply(desk.here, say(texts.guide.HOW_TO_REMARK))]
     plan = await _plan(read[1], desk)
-    standing = await stand(plan, desk) if plan else None
-    if plan is None or standing is None or not standing.way.steps:
-        return [Reply(desk.here, say(texts.guide.UNKNOWN_PLAN))]
+    standing = await stand(plan, desk)
+    if not standing.way.steps:
+        raise _unknown(desk)
     return await _send(plan, standing.next or standing.way.steps[-1], read[2], desk)
 
 
@@ -146,12 +142,16 @@ async def _send(plan: Plan, step: Step, text: str, desk: Desk) -> list[Reply]:
     ]
 
 
-async def _plan(value: str, desk: Desk) -> Plan | None:
-    """Return a plan whose house agreed, whoever works on it."""
-    if not desk.may(Role.ADVISOR):
-        return None
-    found = await desk.plans.consented(parse_count(value))
-    return found[0] if found else None
+async def _plan(value: str, desk: Desk) -> Plan:
+    """Return a plan whose house agreed, whoever works on it; refuse any other."""
+    kept = await desk.plans.consented(parse_count(value)) if desk.may(Role.ADVISOR) else []
+    if not kept:
+        raise _unknown(desk)
+    return kept[0]
+
+
+def _unknown(desk: Desk) -> Refused:
+    return desk.refusal(say(texts.guide.UNKNOWN_PLAN))
 
 
 def _line(plan: Plan, standing: Standing) -> Markup:

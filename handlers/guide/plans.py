@@ -4,13 +4,12 @@ from markupsafe import Markup
 
 from guide.standing import Standing
 from handlers import texts
-from handlers.asking.ask import stale
 from handlers.desk import Desk
 from handlers.guide import answers as guide_answers
 from handlers.guide import sharing as guide_together
 from handlers.messages import Button, Delivery, Reply
 from handlers.texts import say
-from handlers.where.spot import Row, find, spot, stand, stop_writing
+from handlers.where.spot import Row, find, spot_of, stand, stop_writing
 
 SHOWN = 20  # plans in one list
 
@@ -25,7 +24,7 @@ async def fahrplan(rest: str, desk: Desk) -> list[Reply]:
         return await begin("", desk)
     if len(own) > 1:
         return await plans("", desk)
-    return await guide_answers.go_on(await spot(*own[0], desk), desk)
+    return await guide_answers.go_on(await spot_of(*own[0], desk), desk)
 
 
 async def go(_: str, desk: Desk) -> list[Reply]:
@@ -38,7 +37,9 @@ async def begin(_: str, desk: Desk) -> list[Reply]:
     own = await desk.plans.of(desk.asker)
     empty = next((pair for pair in own if not pair[0].answers and not pair[0].visited), None)
     plan, member = empty or await desk.plans.start(desk.asker, guide_answers.UNNAMED)
-    return await guide_answers.go_on(await spot(plan, member, desk), desk, say(texts.guide.INTRO))
+    return await guide_answers.go_on(
+        await spot_of(plan, member, desk), desk, say(texts.guide.INTRO)
+    )
 
 
 async def plans(_: str, desk: Desk) -> list[Reply]:
@@ -60,17 +61,14 @@ async def plans(_: str, desk: Desk) -> list[Reply]:
 
 async def open_plan(value: str, desk: Desk) -> list[Reply]:
     """Open a plan where it stands."""
-    found = await find(value, desk)
-    return await guide_answers.go_on(found, desk) if found else [stale(desk)]
+    return await guide_answers.go_on(await find(value, desk), desk)
 
 
 async def pause(value: str, desk: Desk) -> list[Reply]:
     """Leave a plan for today; it is counted, without a name, at which step."""
-    found = await find(value, desk)
-    if found is None:
-        return [stale(desk)]
+    spot = await find(value, desk)
     inside = await desk.plans.leave_all(desk.asker)
-    step = desk.house.guide.step(found.member.step)
+    step = desk.house.guide.step(spot.member.step)
     if step and inside:
         await desk.plans.stop(step.id)
     where = say(texts.guide.AT, title=step.title) if step else ""

@@ -16,19 +16,19 @@ NOTES = 2  # shown in the step; the rest under „Notizen“
 NOTE = 160  # characters of a note in the step
 
 
-async def view(found: Spot, step: Step, desk: Desk) -> Reply:
+async def view(spot: Spot, step: Step, desk: Desk) -> Reply:
     """Put a step together."""
-    way = found.standing.way
+    way = spot.standing.way
     number = way.position(step.id)
     if number is None:
         reason = next((why for s, why in way.left_out if s == step), "")
         text = say(texts.guide.STEP_ASIDE, title=step.title, reason=reason, what=step.what)
-        back = Button("Zurück", "plan_out", found.id)
-        return Reply(desk.here, text, (*papers_rows(found, step), cancel_row(found, back)))
-    await desk.plans.enter(found.plan, found.member, step.id)
-    notes = await desk.work.notes(found.plan, step.id)
-    hint = step.hints.get(found.plan.answers.get(HOUSE, ""))
-    done = found.standing.done(step)
+        back = Button("Zurück", "plan_out", spot.id)
+        return Reply(desk.here, text, (*papers_rows(spot, step), cancel_row(spot, back)))
+    await desk.plans.enter(spot.plan, spot.member, step.id)
+    notes = await desk.work.notes(spot.plan, step.id)
+    hint = step.hints.get(spot.plan.answers.get(HOUSE, ""))
+    done = spot.standing.done(step)
     text = say(
         texts.guide.STEP,
         number=number + 1,
@@ -38,21 +38,21 @@ async def view(found: Spot, step: Step, desk: Desk) -> Reply:
         what=step.what,
         hint=say(texts.guide.HINT, hint=hint) if hint else "",
         duration=step.duration,
-        due="" if done else _due(found, step),
+        due="" if done else _due(spot, step),
         office=desk.house.guide.offices[step.office],
-        papers=papers(found, step),
+        papers=papers(spot, step),
         notes=note_lines(notes[-NOTES:]),
         why=step.why,
         sources=sources(step.sources, desk),
     )
-    return Reply(desk.here, text, (*papers_rows(found, step), *_rows(found, step, desk)))
+    return Reply(desk.here, text, (*papers_rows(spot, step), *_rows(spot, step, desk)))
 
 
-def after(found: Spot, step: Step, said: Markup, desk: Desk) -> Reply:
+def after(spot: Spot, step: Step, said: Markup, desk: Desk) -> Reply:
     """Say what a tick did, briefly, with what is left to tick and the way on."""
-    rest = papers(found, step)
+    rest = papers(spot, step)
     text = Markup(said.rstrip()) + rest  # noqa: S704 - put together by `say`
-    rows = (*papers_rows(found, step), *way_rows(found, step))
+    rows = (*papers_rows(spot, step), *way_rows(spot, step))
     return Reply(desk.here, text, rows)
 
 
@@ -70,17 +70,17 @@ def _note(note: Note, member: Member | None) -> Markup:
     return say(texts.guide.NOTE_LINE, text=text, who=member.label, when=day)
 
 
-def _due(found: Spot, step: Step) -> Markup:
-    day = found.standing.due(step)
+def _due(spot: Spot, step: Step) -> Markup:
+    day = spot.standing.due(step)
     if day is None:
         return Markup()
-    late = day < found.standing.today
+    late = day < spot.standing.today
     return say(texts.guide.STEP_OVERDUE if late else texts.guide.STEP_DUE, day=short_date(day))
 
 
-def papers(found: Spot, step: Step) -> Markup:
+def papers(spot: Spot, step: Step) -> Markup:
     """Say what of a step's papers is there, by whom and since when."""
-    listed = found.standing.papers(step)
+    listed = spot.standing.papers(step)
     if not listed:
         return Markup()
     lines = Markup().join(
@@ -92,51 +92,49 @@ def papers(found: Spot, step: Step) -> Markup:
     return say(texts.guide.PAPERS, done=ticked, all=len(listed), lines=lines)
 
 
-def papers_rows(found: Spot, step: Step) -> tuple[Row, ...]:
+def papers_rows(spot: Spot, step: Step) -> tuple[Row, ...]:
     """Give a box for each paper; its button says what shall be, not `change it`."""
     return tuple(
         (
             Button(
                 f"{'☑' if done else '☐'} {title}",
                 "plan_tick",
-                f"{found.id}.{step.id}.{key}.{0 if done else 1}",
+                f"{spot.id}.{step.id}.{key}.{0 if done else 1}",
             ),
         )
-        for key, title, done in found.standing.papers(step)
+        for key, title, done in spot.standing.papers(step)
     )
 
 
-def _rows(found: Spot, step: Step, desk: Desk) -> tuple[Row, ...]:
+def _rows(spot: Spot, step: Step, desk: Desk) -> tuple[Row, ...]:
     rows: list[Row] = []
     if step.finder:
-        rows.append((Button("Partner finden", "plan_partners", found.id),))
+        rows.append((Button("Partner finden", "plan_partners", spot.id),))
     rows += [
-        (Button(known.title, "plan_entry", f"{found.id}.{step.id}.{number}"),)
+        (Button(known.title, "plan_entry", f"{spot.id}.{step.id}.{number}"),)
         for number, entry_id in enumerate(step.entries)
         if (known := desk.house.lookup.corpus.entries.get(entry_id)) and known.is_valid(desk.today)
     ]
-    here = f"{found.id}.{step.id}"
+    here = f"{spot.id}.{step.id}"
     rows.append(
         (Button("Beratung fragen", "plan_help", here), Button("Notizen", "plan_notes", here))
     )
-    return (*rows, *way_rows(found, step))
+    return (*rows, *way_rows(spot, step))
 
 
-def way_rows(found: Spot, step: Step) -> tuple[Row, ...]:
+def way_rows(spot: Spot, step: Step) -> tuple[Row, ...]:
     """Lead on: done or not, back and forth, and out."""
-    here = f"{found.id}.{step.id}"
+    here = f"{spot.id}.{step.id}"
     rows: list[Row] = []
-    if step.id in found.standing.ticked:
+    if step.id in spot.standing.ticked:
         rows.append((Button("Doch noch offen", "plan_done", f"{here}.0"),))
-    elif not found.standing.done(step):
+    elif not spot.standing.done(step):
         rows.append((Button("Schritt ist erledigt", "plan_done", f"{here}.1"),))
-    before, after = (found.standing.way.beside(step.id, by) for by in (-1, 1))
-    back = f"{found.id}.{before.id}" if before else found.id
+    before, after = (spot.standing.way.beside(step.id, by) for by in (-1, 1))
+    back = f"{spot.id}.{before.id}" if before else spot.id
     turns = [Button("Zurück", "plan_step" if before else "plan", back)]
     if after:
-        turns.append(Button("Weiter", "plan_step", f"{found.id}.{after.id}"))
+        turns.append(Button("Weiter", "plan_step", f"{spot.id}.{after.id}"))
     rows.append(tuple(turns))
-    rows.append(
-        (Button("Mein Weg", "plan", found.id), Button("Abbrechen", "plan_pause", found.id))
-    )
+    rows.append((Button("Mein Weg", "plan", spot.id), Button("Abbrechen", "plan_pause", spot.id)))
     return tuple(rows)

@@ -9,6 +9,7 @@ from almanac.berlin import berlin_day
 from almanac.german import german_as_of, short_date
 from guide.plan import Member, Plan
 from guide.standing import Done, Standing
+from guide.step import Step
 from handlers import texts
 from handlers.desk import Desk
 from handlers.messages import Button, Press
@@ -43,15 +44,40 @@ class Spot:
         return self.plan.owner == self.member.address
 
 
-async def find(value: str, desk: Desk) -> Spot | None:
-    """Read a button's value `12.konzept.ziele.1`; None if the plan is not this person's."""
-    number, *parts = value.split(".", FIELDS - 1)
-    found = await desk.plans.get(parse_count(number), desk.asker)
-    if found is None:
-        return None
+async def find(value: str, desk: Desk) -> Spot:
+    """Read a button's value `12.konzept.ziele.1`.
+
+    Raises:
+        Refused: the plan is not this person's.
+
+    """
+    spot = await look_for(value, desk)
+    if spot is None:
+        raise desk.stale()
     if isinstance(desk.incoming.body, Press):
         await stop_writing(desk)
-    return await spot(*found, desk, tuple(parts))
+    return spot
+
+
+async def find_step(value: str, desk: Desk) -> tuple[Spot, Step]:
+    """Read a button's value `12.konzept`, and find the step it names.
+
+    Raises:
+        Refused: the plan is not this person's, or has no such step.
+
+    """
+    spot = await find(value, desk)
+    step = desk.house.guide.step(spot.part(0))
+    if step is None:
+        raise desk.stale()
+    return spot, step
+
+
+async def look_for(value: str, desk: Desk) -> Spot | None:
+    """Read such a value in the middle of something else; None if the plan is not theirs."""
+    number, *parts = value.split(".", FIELDS - 1)
+    kept = await desk.plans.get(parse_count(number), desk.asker)
+    return await spot_of(*kept, desk, tuple(parts)) if kept else None
 
 
 async def stop_writing(desk: Desk) -> None:
@@ -64,7 +90,7 @@ async def stop_writing(desk: Desk) -> None:
         await desk.talks.end(desk.talker)
 
 
-async def spot(plan: Plan, member: Member, desk: Desk, parts: tuple[str, ...] = ()) -> Spot:
+async def spot_of(plan: Plan, member: Member, desk: Desk, parts: tuple[str, ...] = ()) -> Spot:
     """Put together what a plan's views need."""
     return Spot(plan, member, await stand(plan, desk), parts)
 
