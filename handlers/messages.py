@@ -126,6 +126,7 @@ class Incoming:
     message: str | None = None  # its id of this one; of a press: of the message with the button
     topic: str | None = None  # its id of the topic of a group in which it was written
     to_colleague: bool = False  # it replies to somebody else's message, not to one of ours
+    mentions: bool = False  # it calls somebody else by the messenger's own way of calling
     name: str = ""  # how the sender goes by; kept only of those who work here
 
 

@@ -111,6 +111,7 @@ class Stage:
             message=raw.get("message"),
             topic=raw.get("topic"),
             to_colleague=raw.get("to_colleague", False),
+            mentions=raw.get("mentions", False),
             name=str(raw.get("sender") or "").capitalize(),
         )
 

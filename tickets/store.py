@@ -138,6 +138,16 @@ class TicketStore:
         """Return one message of a thread."""
         return await self._session.get(TicketMessage, part_id) if 0 < part_id < 2**63 else None
 
+    async def holding(self, part_id: int) -> Ticket | None:
+        """Return the ticket in whose thread a message stands."""
+        if not 0 < part_id < 2**63:
+            return None
+        # Only the number: the message itself is to be read when the ticket is locked.
+        found = await self._session.scalar(
+            select(TicketMessage.ticket_id).where(TicketMessage.id == part_id)
+        )
+        return await self.get(found) if found else None
+
     async def continue_(
         self, ticket: Ticket, step: Step, kind: Kind, written: Written
     ) -> TicketMessage:
@@ -156,6 +166,14 @@ class TicketStore:
         ticket.messages.append(message)
         await self._session.flush()
         return message
+
+    async def remove(self, ticket: Ticket, message: TicketMessage) -> None:
+        """Take a message that nobody outside has seen out of the thread, with its files."""
+        for file in message.files:
+            await self._session.delete(file)
+        await self._session.delete(message)
+        await self._session.flush()
+        await self._session.refresh(ticket, ["messages"])
 
     async def event(self, ticket: Ticket, author: str | None, text: str) -> None:
         """Put into the thread what happened."""

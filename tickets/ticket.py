@@ -22,12 +22,13 @@ class Forbidden(Exception):  # noqa: N818 - reads as what happened
 
 
 class Kind(StrEnum):
-    """What a message in a ticket's thread is; a note is seen by no one outside."""
+    """What a message in a ticket's thread is; of an advisor's, an answer alone is seen outside."""
 
     QUESTION = "question"
     ANSWER = "answer"
     NOTE = "note"
     EVENT = "event"
+    UNDECIDED = "undecided"  # an advisor's words; nobody has said yet whether they are to go out
 
 
 class Ticket(Base):

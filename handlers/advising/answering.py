@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from handlers import texts
+from handlers.advising import undecided
 from handlers.desk import Desk
-from handlers.messages import Address, Button, Delivery, Mark, Media, Press, Receipt, Reply
+from handlers.messages import Address, Button, Delivery, File, Mark, Media, Press, Receipt, Reply
 from handlers.reading.numbers import parse_count
 from handlers.reading.typed import clean
 from handlers.texts import say
@@ -13,7 +14,7 @@ from handlers.thread.person_side import WRITING, expect_reaction
 from handlers.thread.ticket_card import card
 from people.conversation import Conversation
 from tickets.life import State, Step
-from tickets.store import parse_number
+from tickets.store import Written, parse_number
 from tickets.ticket import Forbidden, Kind, Ticket, TicketMessage
 
 INSIDE = "//"  # what begins like this is for colleagues only
@@ -32,7 +33,7 @@ async def answer(rest: str, desk: Desk) -> list[Reply]:
     for known, part in await desk.said_before():
         if known is ticket:
             return await correct(ticket, part, text, desk)
-    return await advise(ticket, text, desk)
+    return await advise(ticket, text, desk, chosen=True)
 
 
 async def reply(value: str, desk: Desk) -> list[Reply]:
@@ -49,7 +50,9 @@ async def take_answer(text: str, talk: Conversation, desk: Desk) -> list[Reply] 
     """Take the answer that was awaited."""
     ticket = await desk.tickets.get(talk.details["ticket"])
     await desk.talks.end(desk.talker)
-    return await advise(ticket, text, desk) if ticket and not talk.details.get("album") else None
+    if ticket is None or talk.details.get("album"):
+        return None
+    return await advise(ticket, text, desk, chosen=True)
 
 
 async def take_note(text: str, talk: Conversation, desk: Desk) -> list[Reply] | None:
@@ -74,15 +77,24 @@ async def take_file(
         )
     else:
         await desk.talks.end(desk.talker)
-    return await (keep_note if inside else advise)(ticket, text, desk, media)
+    if inside:
+        return await keep_note(ticket, text, desk, media)
+    return await advise(ticket, text, desk, media, chosen=True)
 
 
-async def advise(ticket: Ticket, text: str, desk: Desk, media: Media | None = None) -> list[Reply]:
-    """Take an advisor's words into a ticket: an answer, or a note if they begin with `//`."""
+async def advise(
+    ticket: Ticket, text: str, desk: Desk, media: Media | None = None, *, chosen: bool = False
+) -> list[Reply]:
+    """Take an advisor's words into a ticket: an answer, or a note if they begin with `//`.
+
+    What may be meant for a colleague is neither, until somebody says what it is.
+    """
     album = media.album if media else ""
     inside = album and any(m.album == album and m.kind == Kind.NOTE for m in ticket.messages)
     if text.startswith(INSIDE) or inside:
         return await keep_note(ticket, text, desk, media)
+    if why := await undecided.doubt(ticket, text, desk, chosen=chosen):
+        return await undecided.put_down(ticket, text, why, desk, media)
     return await send_answer(ticket, text, desk, media)
 
 
@@ -90,7 +102,7 @@ async def keep_note(
     ticket: Ticket, text: str, desk: Desk, media: Media | None = None
 ) -> list[Reply]:
     """Keep a note that nobody outside sees."""
-    part = await desk.tickets.note(ticket, Kind.NOTE, desk.written(_inner(text)))
+    part = await desk.tickets.note(ticket, Kind.NOTE, desk.written(inner(text)))
     if media:
         await keep(part, media.file, desk)
     return [receipt(texts.advisors.NOTED, ticket, desk)]
@@ -99,13 +111,20 @@ async def keep_note(
 async def send_answer(
     ticket: Ticket, text: str, desk: Desk, media: Media | None = None
 ) -> list[Reply]:
-    """Send an advisor's words to the person who asked; what ends in a question asks back."""
+    """Send words to the person who asked; what ends in a question asks back."""
     to = Address.parse(ticket.asker)
     if media and too_large(media.file, to):
         return [Reply(desk.here, say(texts.advisors.TOO_LARGE, number=ticket.number))]
-    step = _step(text)
-    began = media and media.album and any(m.album == media.album for m in ticket.messages)
     written = desk.written(text, album=media.album if media else None)
+    return await deliver(ticket, written, [media.file] if media else [], desk)
+
+
+async def deliver(ticket: Ticket, written: Written, files: list[File], desk: Desk) -> list[Reply]:
+    """Put an answer into the thread and let it go out; a closed ticket takes none."""
+    step = _step(written.text)
+    began = written.album and any(
+        m.album == written.album and m.kind == Kind.ANSWER for m in ticket.messages
+    )
     owner, ticket.owner = ticket.owner, ticket.owner or desk.me
     try:
         part = await desk.tickets.continue_(ticket, step, Kind.ANSWER, written)
@@ -117,9 +136,9 @@ async def send_answer(
     ticket.helped = None
     await expect_reaction(ticket, desk)
     sent = answer_for_person(ticket, part, continued=bool(began))
-    if media:
-        await keep(part, media.file, desk)
-        sent = with_files(sent, part)
+    for file in files:
+        await keep(part, file, desk)
+    sent = with_files(sent, part)
     on_its_way = (
         texts.advisors.ANSWER_SENT if step is Step.ANSWER else texts.advisors.QUESTION_SENT
     )
@@ -152,8 +171,11 @@ def answer_for_person(
 
 async def correct(ticket: Ticket, part: TicketMessage, text: str, desk: Desk) -> list[Reply]:
     """Follow an advisor who changed a message: what the person got changes too."""
-    if part.kind == Kind.NOTE:
-        part.text = _inner(text)
+    if part.kind == Kind.UNDECIDED and not text.startswith(INSIDE):
+        part.text = text
+        return [undecided.shown(ticket, part, desk)]
+    if part.kind in (Kind.NOTE, Kind.UNDECIDED):
+        part.kind, part.text = Kind.NOTE, inner(text)
         return [receipt(texts.advisors.NOTE_CHANGED, ticket, desk)]
     if text.startswith(INSIDE):
         return [Reply(desk.here, say(texts.advisors.NOTE_TOO_LATE, number=ticket.number))]
@@ -244,5 +266,6 @@ def _is_answered(ticket: Ticket) -> bool:
     return ticket.state in (State.ANSWERED, State.WAITING)
 
 
-def _inner(text: str) -> str:
+def inner(text: str) -> str:
+    """Take the mark of a note away."""
     return text.removeprefix(INSIDE).strip()

@@ -3,7 +3,7 @@
 from faq.catalogue.entry import Certainty, Entry
 from faq.finding.similar import Similar
 from handlers import texts
-from handlers.advising.answering import CANCEL, INSIDE, advise, keep_note
+from handlers.advising.answering import CANCEL, INSIDE, keep_note, send_answer
 from handlers.advising.templates import fill
 from handlers.desk import Desk
 from handlers.messages import Button, Reply
@@ -127,8 +127,9 @@ async def send(value: str, desk: Desk) -> list[Reply]:
     ticket = await desk.tickets.get(draft.ticket_id) if draft else None
     if draft is None or ticket is None:
         return [desk.hint(say(texts.advisors.DRAFT_GONE))]
-    replies = await advise(ticket, draft.text, desk)
-    if ticket.state == State.CLOSED and not draft.text.startswith(INSIDE):
+    inside = draft.text.startswith(INSIDE)
+    replies = await (keep_note if inside else send_answer)(ticket, draft.text, desk)
+    if ticket.state == State.CLOSED and not inside:
         return [*replies, _shown(draft, ticket, desk)]  # refused: to be sent when it is open again
     await desk.proposals.drop(draft)
     return replies

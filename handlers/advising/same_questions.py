@@ -60,7 +60,7 @@ async def take_answer(text: str, talk: Conversation, desk: Desk) -> list[Reply] 
             told = say(texts.advisors.ANSWERED_MEANWHILE, number=ticket.number)
             replies.append(say_in_thread(ticket, told, desk))
             continue
-        replies += await advise(ticket, text, desk)
+        replies += await advise(ticket, text, desk, chosen=True)
     return replies
 
 

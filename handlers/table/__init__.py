@@ -5,7 +5,7 @@ from markupsafe import Markup
 from faq.german.text import fold
 from handlers import start, texts
 from handlers.advising import advisor_menu as desk_menu
-from handlers.advising import answering, closing, joining, templates, to_faq
+from handlers.advising import answering, closing, deciding, joining, templates, to_faq
 from handlers.advising import proposals as drafts
 from handlers.advising import queue_view as queue
 from handlers.advising import same_questions as together
@@ -120,6 +120,9 @@ ACTIONS = {
             ("send_draft", "Vorschlag senden", drafts.send),
             ("edit_draft", "Vorschlag ändern", drafts.change),
             ("drop_draft", "Vorschlag verwerfen", drafts.drop),
+            ("send_words", "Entwurf an die Person senden", deciding.send),
+            ("note_words", "Entwurf als Notiz behalten", deciding.keep_inside),
+            ("drop_words", "Entwurf verwerfen", deciding.drop),
             ("together", "Ähnliche gemeinsam beantworten", together.gather),
             ("leave_out", "Von der Liste nehmen", together.leave_out),
             ("all_these", "Liste bestätigen", together.confirm),
@@ -146,8 +149,9 @@ def command(name: str) -> Doing | None:
 
 # One press settles these: the buttons beside the pressed one have had their turn too.
 OF_PERSONS = ("escalate", "anyway", "belongs", "fresh", "done", "solved", "why", "leave")
-OF_ADVISORS = ("pass_to", "all_to", "close_as", "snooze_for", "send_draft", "drop_draft")
-SETTLING = frozenset([*OF_PERSONS, *OF_ADVISORS, "all_these", "admit", "cancel"])
+OF_ADVISORS = ("pass_to", "all_to", "close_as", "snooze_for", "all_these")
+OF_DRAFTS = ("send_draft", "drop_draft", "send_words", "note_words", "drop_words")
+SETTLING = frozenset([*OF_PERSONS, *OF_ADVISORS, *OF_DRAFTS, "admit", "cancel"])
 # What a chat can be in the middle of (people/conversation.py), and who goes on with it.
 AWAITED = {
     awaited.name: awaited

@@ -56,6 +56,12 @@ CLOSED_UNSENT = (
     "Öffnen Sie die Anfrage wieder und antworten Sie dann noch einmal."
 )
 
+# --- for the person, or among ourselves? ---------------------------------------------------
+FOR_WHOM = "Entwurf für <b>{number}</b>, noch nicht gesendet. {why}\n\n<code>{text}</code>"
+SOMEBODY_ELSES = "Die Anfrage hat {who}."
+TO_COLLEAGUE = "Sie antworten damit jemandem in der Gruppe."
+NAMES_COLLEAGUE = "Darin ist jemand aus der Gruppe genannt."
+
 # --- proposals and templates --------------------------------------------------------------
 IDEAS = "Vorschläge für <b>{number}</b>. Es wird nichts gesendet, bevor Sie es tun."
 NO_IDEAS = "Für <b>{number}</b> habe ich keinen Vorschlag."

@@ -31,6 +31,7 @@ class Ledger:
 
     said: dict[int, Said] = field(default_factory=dict)
     again: int = 0  # presses of „Noch einmal senden“
+    undecided: set[int] = field(default_factory=set)  # tags of words somebody had to decide about
     fresh: set[str] = field(default_factory=set)  # questions called new ones, by their keys
 
     def note(self, author: str, words: str, update: dict[str, Any], **more: Any) -> Said:

@@ -17,7 +17,8 @@ class Expected:
 
     role: Role
     reach: str
-    # {q} is a question, {t} its ticket, {d} a draft for it, {p} the one who does it,
+    # {q} is a question, {t} its ticket, {d} a draft for it, {w} an advisor's words in it,
+    # {p} the one who does it,
     # {f} a plan of the Fahrplan, its member and its note
     argument: str = ""
     opened: State = State.OPEN  # what an open ticket is afterwards
@@ -92,6 +93,9 @@ EXPECTED = {
     "send_draft": Expected(ADVISOR, ANY, "{d}", ANSWERED),
     "edit_draft": Expected(ADVISOR, ANY, "{d}"),
     "drop_draft": Expected(ADVISOR, ANY, "{d}"),
+    "send_words": Expected(ADVISOR, ANY, "{w}", ANSWERED),
+    "note_words": Expected(ADVISOR, ANY, "{w}"),
+    "drop_words": Expected(ADVISOR, ANY, "{w}"),
     "together": Expected(ADVISOR, ANY, "{t}"),
     "leave_out": Expected(ADVISOR, ANY, "{t}"),
     "all_these": Expected(ADVISOR, ANY),

@@ -31,6 +31,7 @@ class Case:
     question: int
     ticket: int
     draft: int = 0
+    words: int = 0
 
 
 class Scene:
@@ -55,16 +56,23 @@ class Scene:
         if state is State.CLOSED:
             await tickets.continue_(ticket, Step.CLOSE, Kind.EVENT, Written(None, "zu"))
         draft = await ProposalStore(self._session, now).propose(ticket.id, "Geheimer Entwurf")
+        said = Written("stage:carla", "Geheime Worte", "stage:-100", "m1")
+        words = await tickets.note(ticket, Kind.UNDECIDED, said)
         if decision == "pending":  # is a message in question, beside what the ticket is about
             question = await questions.record(asker, f"Noch etwas von {name}", decision)
         await self._plan_of(name, ticket.id * PLANS)
-        return Case(question.id, ticket.id, draft.id)
+        return Case(question.id, ticket.id, draft.id, words.id)
 
     async def call(self, name: str, case: Case, actor: str) -> str:
         person = await PersonStore(self._session).find(f"stage:{actor}")
         assert person
         argument = EXPECTED[name].argument.format(
-            q=case.question, t=case.ticket, d=case.draft, p=person.id, f=case.ticket * PLANS
+            q=case.question,
+            t=case.ticket,
+            d=case.draft,
+            w=case.words,
+            p=person.id,
+            f=case.ticket * PLANS,
         )
         separator = " " if name.startswith("/") else ":"
         return f"{name}{separator if argument else ''}{argument}"
@@ -109,7 +117,7 @@ class Scene:
             select(Member).where(Member.id % PLANS == 0).order_by(Member.id)
         )
         return [
-            [(t.state, t.owner, t.helped, len(t.messages)) for t in tickets],
+            [(t.state, t.owner, t.helped, [m.kind for m in t.messages]) for t in tickets],
             [(p.name, p.owner, p.answers, p.place, p.code, p.consented_at) for p in plans],
             [(m.address, m.label, m.step, m.gone_at, m.wants_reminders) for m in members],
             list(await self._session.scalars(select(Tick.item).order_by(Tick.id))),

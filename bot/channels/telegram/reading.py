@@ -1,5 +1,6 @@
 """Reads raw updates of Telegram, free of any library: only what we need has to be sound."""
 
+import re
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -16,6 +17,8 @@ Kind = TypeVar("Kind")
 # What we ask Telegram for; everything else would only wake us up.
 UPDATES = ("message", "edited_message", "callback_query")
 LONGEST_NAME = 100  # characters of a file's name
+# „@emil_s“, but no address of a mailbox and none within a link.
+CALLED = re.compile(r"(?<![\w.@/-])@(\w+)")
 # An animation is a document as well, so it comes first. Where there is no name, people see this.
 FILES = {
     "animation": (FileKind.VIDEO, "Video.mp4"),
@@ -108,7 +111,8 @@ def _message(message: Json, *, bot_id: int, bot_name: str, edited: bool) -> Inco
     replied, to_colleague = _replied(message, bot_id)
     name = str(author.get("first_name") or "") if author and person else ""
     incoming = _incoming(message, person, body, name)
-    return replace(incoming, reply_to=replied, to_colleague=to_colleague)
+    calls = _calls_somebody(message, bot_id=bot_id, bot_name=bot_name)
+    return replace(incoming, reply_to=replied, to_colleague=to_colleague, mentions=calls)
 
 
 def _incoming(message: Json, person: Address | None, body: Body, name: str) -> Incoming:
@@ -143,6 +147,19 @@ def _replied(message: Json, bot_id: int) -> tuple[str | None, bool]:
     foreign = author is not None and author.get("id") != bot_id
     none = foreign or opened or not number
     return None if none else str(number), foreign and not opened
+
+
+def _calls_somebody(message: Json, *, bot_id: int, bot_name: str) -> bool:
+    """Tell whether somebody but us is called, by @name or from the list of the members."""
+    said = str(message.get("text") or message.get("caption") or "")
+    if any(name.lower() != bot_name.lower() for name in CALLED.findall(said)):
+        return True
+    marks = message.get("entities") or message.get("caption_entities")
+    for mark in marks if isinstance(marks, list) else ():
+        match mark:
+            case {"type": "text_mention", "user": {"id": int(number)}} if number != bot_id:
+                return True
+    return False
 
 
 def _body(message: Json, *, bot_name: str, edited: bool) -> Body | None:
