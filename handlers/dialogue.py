@@ -148,8 +148,8 @@ async def _routed(desk: Desk) -> Ticket | None:
     if incoming.reply_to and (found := await desk.tickets.of_post(here, incoming.reply_to)):
         return found
     if incoming.topic and desk.at_advisors and not incoming.to_colleague:
-        return await desk.tickets.of_topic(here, incoming.topic)
-    return None
+        return await desk.tickets.of_topic(here, incoming.topic) or await naming.quoted(desk)
+    return await naming.quoted(desk)
 
 
 async def _into(found: Ticket, text: str, media: Media | None, desk: Desk) -> list[Reply]:

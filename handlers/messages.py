@@ -113,6 +113,18 @@ def is_edited(body: Body) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class Quoted:
+    """Our own message that another one replies to, as its messenger shows it.
+
+    Never the message of somebody else: what it says is taken for ours.
+    """
+
+    text: str = ""
+    bold: tuple[str, ...] = ()  # what stands in bold there: words of ours, never a person's
+    presses: tuple[Press, ...] = ()  # what its buttons mean
+
+
+@dataclass(frozen=True, slots=True)
 class Incoming:
     """One message of one person, free of any messenger."""
 
@@ -123,6 +135,7 @@ class Incoming:
     body: Body
     group: bool = False
     reply_to: str | None = None  # the messenger's id of our message that this one replies to
+    quoted: Quoted | None = None  # that message itself, where the messenger hands it in
     message: str | None = None  # its id of this one; of a press: of the message with the button
     topic: str | None = None  # its id of the topic of a group in which it was written
     to_colleague: bool = False  # it replies to somebody else's message, not to one of ours

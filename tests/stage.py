@@ -2,9 +2,11 @@
 
 import itertools
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
+
+from markupsafe import Markup
 
 from bot.channels import Attachment, MessageGone, Outgoing, TopicGone, Unparsable
 from bot.channels.pace import Pace
@@ -16,20 +18,9 @@ from bot.running.served import Serving
 from bot.upkeep import clockwork as rounds
 from db.engine import Database
 from handlers.desk import House
-from handlers.messages import (
-    Address,
-    Button,
-    File,
-    FileKind,
-    Incoming,
-    Mark,
-    Media,
-    Moved,
-    Other,
-    Receipt,
-)
-from handlers.reading.typed import parse_press, parse_typed
+from handlers.messages import Address, Button, FileKind, Incoming, Mark, Quoted, Receipt
 from handlers.rich import plain
+from tests import raw as raws
 from tests.clock import Clock
 from tests.small_faq import found_by_words
 from tickets.life import State
@@ -47,6 +38,7 @@ class Heard:
     reply_to: str | None = None
     edited: bool = False
     silent: bool = False
+    rich: Markup = field(default_factory=Markup)
     used: bool = False  # its buttons went; a phone that has not noticed yet still shows them
     chosen: str = ""  # what is left of them to read
 
@@ -86,20 +78,7 @@ class Stage:
         if "poison" in raw:
             raise Unparsable
         sender = Address("stage", raw["sender"]) if raw.get("sender") else None
-        edited = raw.get("edited", False)
-        if "press" in raw:
-            body: Any = replace(parse_press(raw["press"]), label=raw.get("label", ""))
-        elif "file" in raw:
-            kind, name, size, ref = raw["file"]
-            file = File(FileKind(kind), name, size, raw.get("from", "stage"), ref)
-            body = Media(file, raw.get("text", ""), raw.get("album", ""), edited)
-        elif "moved" in raw:
-            body = Moved(Address("stage", raw["moved"]))
-        elif "text" in raw:
-            body = parse_typed(raw["text"], bot_name="amt_bot", edited=edited)
-        else:
-            body = Other()
-        if body is None:
+        if (body := raws.body(raw)) is None:
             return None
         chat = Address("stage", raw["chat"])
         return Incoming(
@@ -110,10 +89,21 @@ class Stage:
             raw.get("reply_to"),
             message=raw.get("message"),
             topic=raw.get("topic"),
+            quoted=self._quoted(raw),
             to_colleague=raw.get("to_colleague", False),
             mentions=raw.get("mentions", False),
             name=str(raw.get("sender") or "").capitalize(),
         )
+
+    def _quoted(self, raw: dict[str, Any]) -> Quoted | None:
+        """Show the message of ours that is replied to, or the topic that something is said in."""
+        for chat, heard in self.sent:
+            if (chat, heard.id) == (raw["chat"], raw.get("reply_to")):
+                return raws.quoted(heard.rich, () if heard.used else heard.buttons)
+        topic = (self.topics or {}).get(raw.get("topic") or "")
+        if topic is None or raw.get("to_colleague"):
+            return None
+        return Quoted(topic.title, (topic.title,))
 
     def is_group(self, chat: str) -> bool:
         return chat.startswith("-")
@@ -133,6 +123,7 @@ class Stage:
             outgoing.topic,
             outgoing.reply_to,
             silent=outgoing.silent,
+            rich=outgoing.text,
         )
         self.sent.append((outgoing.chat, heard))
         for chat, earlier in self.sent:
@@ -147,7 +138,7 @@ class Stage:
         )
         if heard is None:
             raise MessageGone
-        heard.text, heard.edited = plain(outgoing.text), True
+        heard.text, heard.rich, heard.edited = plain(outgoing.text), outgoing.text, True
         heard.buttons = tuple(button for row in outgoing.buttons for button in row)
 
     async def react(self, chat: str, receipt: Receipt) -> None:

@@ -16,6 +16,7 @@ from handlers.messages import (
     Moved,
     Other,
     Press,
+    Quoted,
     Text,
 )
 from tests.fake_telegram import schema
@@ -99,6 +100,38 @@ def test_a_topic_is_one_only_where_telegram_says_so() -> None:
 def test_a_reply_counts_when_it_is_to_us(author: dict[str, Any] | None, found: str | None) -> None:
     replied = message(chat=GROUP, message_id=4, text="x", **{"from": author})
     assert in_group(text="Ja.", reply_to_message=replied).reply_to == found
+
+
+CARD: dict[str, Any] = {
+    "text": "FZ-2026-0007 · offen",
+    "entities": [{"type": "bold", "offset": 0, "length": 12}],
+    "reply_markup": {"inline_keyboard": [[{"text": "Antworten", "callback_data": "reply:7"}]]},
+}
+
+
+def test_our_own_message_comes_along_with_the_reply_to_it() -> None:
+    ours = message(chat=GROUP, message_id=4, **CARD, **{"from": BOT})
+    shown = Quoted("FZ-2026-0007 · offen", ("FZ-2026-0007",), (Press("reply", "7"),))
+    assert in_group(text="Ja.", reply_to_message=ours).quoted == shown
+    below = {"photo": SIZES, "caption": CARD["text"], "caption_entities": CARD["entities"]}
+    picture = message(chat=GROUP, message_id=4, **below, **{"from": BOT})
+    shown = Quoted("FZ-2026-0007 · offen", ("FZ-2026-0007",))
+    assert in_group(text="Ja.", reply_to_message=picture).quoted == shown
+    topic = {"forum_topic_created": {"name": "FZ-2026-0007 Geld", "icon_color": 7322096}}
+    opened = message(chat=GROUP, message_id=3, **topic, **{"from": BOT})
+    place = {"message_thread_id": 3, "is_topic_message": True}
+    said = in_group(text="Ja.", reply_to_message=opened, **place)
+    assert said.quoted == Quoted("FZ-2026-0007 Geld", ("FZ-2026-0007 Geld",))
+
+
+@pytest.mark.parametrize("author", [CARLA, OTHER_BOT, ANONYMOUS, None])
+def test_what_somebody_else_wrote_is_never_taken_for_ours(author: dict[str, Any] | None) -> None:
+    for content in (CARD, {"forum_topic_created": {"name": "FZ-2026-0007", "icon_color": 1}}):
+        theirs = message(chat=GROUP, message_id=4, **content, **{"from": author})
+        said = read({"message": message(chat=GROUP, text="Ja.", reply_to_message=theirs)},
+                    bot_id=424242, bot_name="amt_bot")  # fmt: skip
+        assert said
+        assert said.quoted is None
 
 
 def test_who_does_not_stand_up_for_it_has_no_rights() -> None:

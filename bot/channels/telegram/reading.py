@@ -6,7 +6,9 @@ from typing import Any, TypeVar
 
 from bot.channels import Unparsable
 from bot.channels.telegram.api import NAME
+from bot.channels.telegram.entities import with_links
 from bot.channels.telegram.news import NEWS
+from bot.channels.telegram.quoted import keys, quoted
 from bot.incoming.inbox import RawUpdate
 from handlers.messages import Address, Body, File, FileKind, Incoming, Media, Moved, Other
 from handlers.reading.typed import clean, parse_press, parse_typed
@@ -84,14 +86,7 @@ def _press(press: Json) -> Incoming | None:
 
 def _label(message: Json, data: str) -> str:
     """Find what stands on a pressed button; nothing where the message does not say."""
-    markup = message.get("reply_markup")
-    rows = markup.get("inline_keyboard") if isinstance(markup, dict) else None
-    for row in rows if isinstance(rows, list) else ():
-        for key in row if isinstance(row, list) else ():
-            match key:
-                case {"callback_data": found, "text": str(text)} if found == data:
-                    return clean(text)
-    return ""
+    return next((clean(label) for label, carried in keys(message) if carried == data), "")
 
 
 def _message(message: Json, *, bot_id: int, bot_name: str, edited: bool) -> Incoming | None:
@@ -111,8 +106,13 @@ def _message(message: Json, *, bot_id: int, bot_name: str, edited: bool) -> Inco
     replied, to_colleague = _replied(message, bot_id)
     name = str(author.get("first_name") or "") if author and person else ""
     incoming = _incoming(message, person, body, name)
-    calls = _calls_somebody(message, bot_id=bot_id, bot_name=bot_name)
-    return replace(incoming, reply_to=replied, to_colleague=to_colleague, mentions=calls)
+    return replace(
+        incoming,
+        reply_to=replied,
+        to_colleague=to_colleague,
+        quoted=quoted(message, bot_id),
+        mentions=_calls_somebody(message, bot_id=bot_id, bot_name=bot_name),
+    )
 
 
 def _incoming(message: Json, person: Address | None, body: Body, name: str) -> Incoming:
@@ -166,11 +166,13 @@ def _body(message: Json, *, bot_name: str, edited: bool) -> Body | None:
     if "migrate_to_chat_id" in message:
         return Moved(Address(NAME, str(_needed(message, "migrate_to_chat_id", int))))
     if message.get("text") is not None:
-        return parse_typed(_needed(message, "text", str), bot_name=bot_name, edited=edited)
+        text = with_links(_needed(message, "text", str), message.get("entities"))
+        return parse_typed(text, bot_name=bot_name, edited=edited)
     file = _file(message)
     if file is not None:
-        caption = clean(_needed(message, "caption", str)) if message.get("caption") else ""
-        return Media(file, caption, str(message.get("media_group_id") or ""), edited)
+        caption = _needed(message, "caption", str) if message.get("caption") else ""
+        below = clean(with_links(caption, message.get("caption_entities")))
+        return Media(file, below, str(message.get("media_group_id") or ""), edited)
     # Telegram's own news say nothing to us, nor does a live location that moved.
     return None if edited or not NEWS.isdisjoint(message) else Other()
 
