@@ -16,6 +16,15 @@ SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
 LONGEST_RESPONSE = 60  # working days; more is a slip of the finger
 
 
+def _written(text: str) -> str:
+    address = Address.parse(text)
+    if address.channel == "telegram":
+        if not re.fullmatch(r"-?[0-9]{1,20}", address.chat):
+            raise ValueError(f"{text!r}: bei Telegram ist die Adresse eine Zahl (/adresse)")
+        address = Address(address.channel, str(int(address.chat)))
+    return str(address)
+
+
 class Misconfigured(Exception):  # noqa: N818 - reads as what happened
     """Raised when a setting shows to be wrong only in use; carries a sentence for people."""
 
@@ -100,10 +109,17 @@ class Settings(BaseSettings):
     @field_validator("advisor_chat", "admins")
     @classmethod
     def _are_addresses(cls, value: str | tuple[str, ...]) -> str | tuple[str, ...]:
-        for text in (value,) if isinstance(value, str) else value:
-            address = Address.parse(text)
-            if address.channel == "telegram" and not address.chat.lstrip("-").isdigit():
-                raise ValueError(f"{text!r}: bei Telegram ist die Adresse eine Zahl (/adresse)")
+        """Write addresses as they are compared: „Telegram:0123“ would be nobody's for ever."""
+        if isinstance(value, str):
+            return _written(value)
+        return tuple(map(_written, value))
+
+    @field_validator("admins")
+    @classmethod
+    def _are_persons(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        for address in map(Address.parse, value):
+            if address.channel == "telegram" and address.chat.startswith("-"):
+                raise ValueError(f"{str(address)!r} ist eine Gruppe; Admin ist immer eine Person")
         return value
 
     @field_validator("office_hours")

@@ -154,8 +154,8 @@ class Helpdesk:
     async def answer(self, session: AsyncSession, incoming: Incoming) -> list[Reply]:
         """Let the dialogue answer a message."""
         if isinstance(incoming.body, Moved):
-            await moves.record(session, incoming.chat, incoming.body.to)
-            await moves.follow(session, self._house)
+            old, new = incoming.chat, incoming.body.to
+            await moves.move(session, self._house, old, new, self._clock())
             return []
         return await respond(incoming, Desk(session, self._house, incoming, self._clock()))
 

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Base, Moment
-from people.person import Person, Role
+from people.store import PersonStore
 
 LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # none that look alike
 LENGTH = 16  # 5 bits each: nothing to be guessed
@@ -34,8 +34,8 @@ class AdminCodes:
 
     async def make(self) -> str | None:
         """Make a new code and forget the old one; none while there is an admin."""
-        await self._session.execute(delete(AdminCode))
-        if await self._session.scalar(select(Person.id).where(Person.role == Role.ADMIN)):
+        await self.forget()
+        if await PersonStore(self._session).living_admins():
             return None
         letters = "".join(secrets.choice(LETTERS) for _ in range(LENGTH))
         code = "-".join(letters[at : at + 4] for at in range(0, LENGTH, 4))
@@ -43,9 +43,13 @@ class AdminCodes:
         await self._session.flush()
         return code
 
+    async def forget(self) -> None:
+        """Make the open code worthless."""
+        await self._session.execute(delete(AdminCode))
+
     async def use(self, code: str) -> bool:
         """Take a code; it is good for one time, and for nobody once there is an admin."""
-        if await self._session.scalar(select(Person.id).where(Person.role == Role.ADMIN)):
+        if await PersonStore(self._session).living_admins():
             return False
         open_code = await self._session.scalar(select(AdminCode).with_for_update())
         if open_code is None or not hmac.compare_digest(open_code.digest, _digest(code)):

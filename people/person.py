@@ -35,8 +35,12 @@ class Person(Base):
     id: Mapped[int] = mapped_column(Key, primary_key=True)
     address: Mapped[str] = mapped_column(String(100), unique=True)
     role: Mapped[Role] = mapped_column(String(10), default=Role.PERSON)
+    # What was given in the chat: this is left when the setting ADMINS no longer names them.
+    given: Mapped[Role] = mapped_column(String(10), default=Role.PERSON)
     # Withdrawn by an admin: who is barred is not offered for admission again.
     barred: Mapped[bool] = mapped_column(default=False)
+    # An address that was only named to us may be a slip of the finger, and nobody's.
+    wrote: Mapped[bool] = mapped_column(default=True)
     name: Mapped[str] = mapped_column(String(60), default="")
     first_seen: Mapped[datetime] = mapped_column(Moment)
     last_seen: Mapped[datetime] = mapped_column(Moment)

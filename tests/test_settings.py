@@ -41,6 +41,19 @@ def test_admins_are_addresses_with_commas() -> None:
         settings(admins="petra")
 
 
+def test_addresses_are_written_as_they_are_compared() -> None:
+    assert settings(admins="Telegram:0123, TELEGRAM:7").admins == ("telegram:123", "telegram:7")
+    assert settings(advisor_chat="Telegram:-0100").advisor_chat == "telegram:-100"
+    for typed in ("telegram:１２", "telegram:--1", "telegram:1-2", "telegram:-", "telegram:1 2"):
+        with pytest.raises(ValidationError, match="eine Zahl"):
+            settings(advisor_chat=typed)
+
+
+def test_no_group_is_an_admin() -> None:
+    with pytest.raises(ValidationError, match="ist eine Gruppe"):
+        settings(admins="telegram:1, telegram:-100123")
+
+
 def test_a_telegram_address_is_a_number() -> None:
     with pytest.raises(ValidationError, match="eine Zahl"):
         settings(advisor_chat="telegram:@gruppe")

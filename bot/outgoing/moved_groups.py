@@ -1,5 +1,7 @@
 """Groups that got a new address: Telegram gives one when a group becomes a supergroup."""
 
+from datetime import datetime
+
 from sqlalchemy import String, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
@@ -9,6 +11,7 @@ from bot.outgoing.outbox import OPEN, OutboxRow
 from db.base import Base
 from handlers.desk import House
 from handlers.messages import Address
+from people.audit import AuditLog
 
 
 class MovedChat(Base):
@@ -18,6 +21,18 @@ class MovedChat(Base):
 
     old: Mapped[str] = mapped_column(String(100), primary_key=True)
     new: Mapped[str] = mapped_column(String(100))
+
+
+async def move(
+    session: AsyncSession, house: House, old: Address, new: Address, now: datetime
+) -> None:
+    """Go on at the new address; that the advisors have another one now stands in the log."""
+    await record(session, old, new)
+    before = house.advisors
+    await follow(session, house)
+    if house.advisors != before:
+        log = AuditLog(session, now)
+        log.note(new.channel, "Gruppe umgezogen", str(house.advisors), f"vorher {before}")
 
 
 async def record(session: AsyncSession, old: Address, new: Address) -> None:

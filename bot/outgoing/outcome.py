@@ -155,8 +155,8 @@ class Outcome:
             self._later(row, 0.0)
             await session.flush()
             old = Address(row.channel, row.chat)
-            await moves.record(session, old, Address(row.channel, chat))
-            await moves.follow(session, self._house)
+            new = Address(row.channel, chat)
+            await moves.move(session, self._house, old, new, self._clock())
 
     async def plainly(self, row_id: int) -> None:
         """Try once more without the markup, which the messenger did not take."""

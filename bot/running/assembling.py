@@ -8,6 +8,7 @@ from pathlib import Path
 from bot import clock, home
 from bot.config import Misconfigured, Settings
 from bot.outgoing import moved_groups as moves
+from bot.running import appointed
 from bot.running.served import Serving, first_corpus
 from db.engine import Database
 from db.revision import is_newest
@@ -94,6 +95,7 @@ async def open_house(
     build = Builder(settings)
     house = build_house(settings, build(corpus))
     await follow_moves(database, house)
+    await appointed.follow(database, house, now())
     return house, Serving(database, house, build, now)
 
 

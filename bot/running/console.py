@@ -46,7 +46,10 @@ async def chat(settings: Settings, role: str) -> None:
     channel = ConsoleChannel(name, files=files, colours=sys.stdout.isatty())
     async with database.write() as session:
         # Whoever can start this program on this machine could read the database as well.
-        await PersonStore(session).grant(f"console:{name}", may, clock.now())
+        people, address = PersonStore(session), f"console:{name}"
+        known = await people.find(address)
+        if known is None or known.role != may:
+            await people.grant(address, may, clock.now())
     if settings.telegram_token is None:
         print(NOT_CONFIGURED)
     print(HINTS[role], flush=True)

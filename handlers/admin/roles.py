@@ -11,7 +11,7 @@ from handlers.editing.view import Row, tell
 from handlers.messages import Address, Button, Reply
 from handlers.reading.numbers import parse_count
 from handlers.texts import say
-from people.person import Role
+from people.person import Person, Role
 
 LISTED = 20  # people with a button, and lines of the log
 
@@ -28,13 +28,21 @@ async def roles(rest: str, desk: Desk) -> list[Reply]:
 
 async def _list(desk: Desk) -> list[Reply]:
     known = await desk.people.with_roles()
-    lines = Markup("\n").join(say("{a}: {r}", a=p.address, r=p.role) for p in known)
+    lines = Markup("\n").join(_line(p, desk) for p in known)
     listed = say(texts.roles.ROLES, lines=lines) + "\n\n" if known else Markup()
     rows: list[Row] = [
         (Button(f"{p.address}: {p.role}"[:60], "role", str(p.id)),) for p in known[:LISTED]
     ]
     rows.append((Button("Protokoll", "role_log"), Button("Abbrechen", "faq_stop")))
     return tell(listed + say(texts.roles.HOW_TO_GIVE_ROLE), desk, *rows)
+
+
+def _line(known: Person, desk: Desk) -> Markup:
+    if known.address in desk.house.admins:
+        remark = texts.roles.BY_SETTING
+    else:
+        remark = "" if known.wrote else texts.roles.NEVER_WROTE
+    return say("{a}: {r}{m}", a=known.address, r=known.role, m=remark)
 
 
 async def person(value: str, desk: Desk) -> list[Reply]:
@@ -81,8 +89,8 @@ async def first_admin(code: str, desk: Desk) -> list[Reply]:
     """Make whoever knows the code printed at start the first admin."""
     if not code.strip() or not await desk.admin_codes.use(code):
         return tell(say(texts.roles.WRONG_CODE), desk)
-    await desk.people.grant(desk.me, Role.ADMIN, desk.now)
-    desk.audit.note(desk.me, "Rolle", desk.me, "admin, mit dem Code vom Start")
+    why = "mit dem Code vom Start"
+    await desk.people.grant(desk.me, Role.ADMIN, desk.now, by=desk.me, why=why)
     return tell(say(texts.roles.FIRST_ADMIN), desk)
 
 
@@ -91,14 +99,13 @@ async def _grant(target: str, new: Role, desk: Desk) -> list[Reply]:
         return tell(say(texts.roles.ADMIN_BY_SETTING, address=target), desk)
     if new is not Role.ADMIN and await _is_last_admin(target, desk):
         return tell(say(texts.roles.LAST_ADMIN), desk)
-    before = await desk.people.find(target)
-    was = before.role if before else Role.PERSON
-    await desk.people.grant(target, new, desk.now)
-    desk.audit.note(desk.me, "Rolle", target, f"{was} → {new}")
-    freed = await released_by_loss(target, desk)
+    await desk.people.grant(target, new, desk.now, by=desk.me)
+    freed = await released_by_loss(target, desk.me, desk)
     return [*tell(say(texts.roles.ROLE_GIVEN, address=target, role=new), desk), *freed]
 
 
 async def _is_last_admin(target: str, desk: Desk) -> bool:
-    admins = [p.address for p in await desk.people.with_roles() if p.role == Role.ADMIN]
-    return admins == [target]
+    person = await desk.people.find(target)
+    if person is None or person.role != Role.ADMIN:
+        return False
+    return all(p is person for p in await desk.people.living_admins())

@@ -17,8 +17,8 @@ async def meet(desk: Desk) -> None:
         desk.person = desk.people.seen(known, desk.now)
     else:
         desk.person = await desk.people.remember(desk.me, desk.now)
-    if desk.me in desk.house.admins and desk.person.role != Role.ADMIN:
-        desk.person.role = Role.ADMIN
+    if desk.me in desk.house.admins:
+        desk.people.appoint(desk.person, desk.now)
     if desk.person.role != Role.PERSON and desk.incoming.name:
         desk.person.name = desk.incoming.name[:LONGEST_NAME]
 
@@ -52,6 +52,7 @@ async def admit(value: str, desk: Desk) -> list[Reply]:
     if person is None or person.barred:
         return [desk.hint(say(texts.advisors.NOBODY_TO_ADMIT))]
     if person.role == Role.PERSON:
-        await desk.people.grant(person.address, Role.ADVISOR, desk.now)
+        admitted = person.address, Role.ADVISOR, desk.now
+        await desk.people.grant(*admitted, by=desk.me, why="zugelassen")
     joined = say(texts.advisors.JOINED, who=person.called, address=person.address)
     return [Reply(desk.here, joined)]

@@ -170,15 +170,22 @@ async def be_away(rest: str, desk: Desk) -> list[Reply]:
     return [Reply(desk.here, told), *replies]
 
 
-async def released_by_loss(address: str, desk: Desk) -> list[Reply]:
-    """Free the tickets of somebody who may not advise any more."""
+async def released_by_loss(address: str, by: str | None, desk: Stores) -> list[Reply]:
+    """Free the tickets of somebody who may not advise any more.
+
+    Args:
+        address: whose tickets they are.
+        by: who took the role away.
+        desk: the stores.
+
+    """
     person = await desk.people.find(address)
     if person and Role(person.role).may(Role.ADVISOR):
         return []
     replies = []
     for ticket in await desk.queue.of(address, ALL):
         try:
-            await set_free(ticket, desk, desk.me)
+            await set_free(ticket, desk, by)
         except Forbidden:
             ticket.owner = None
         replies.append(await card(ticket, desk))

@@ -44,12 +44,15 @@ async def keep(rest: str, desk: Desk) -> list[Reply]:
         told = say(texts.advisors.UNKNOWN_PLACES, unknown=", ".join(unknown), known=known)
         return [Reply(desk.here, told)]
     await desk.proposals.keep_template(name, text, desk.me)
+    desk.audit.note(desk.me, "Vorlage geschrieben", name)
     return [Reply(desk.here, say(texts.advisors.TEMPLATE_KEPT, name=name))]
 
 
 async def drop(rest: str, desk: Desk) -> list[Reply]:
     """Delete a template."""
     gone = await desk.proposals.drop_template(rest.strip())
+    if gone:
+        desk.audit.note(desk.me, "Vorlage gelöscht", rest.strip())
     text = texts.advisors.TEMPLATE_GONE if gone else texts.advisors.NO_SUCH_TEMPLATE
     told = say(text, name=rest.strip())
     return [Reply(desk.here, told) if gone else desk.hint(told)]

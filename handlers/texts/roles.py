@@ -9,7 +9,12 @@ ADMIN_BY_SETTING = (
     "{address} ist Admin durch die Einstellung ADMINS. "
     "Nehmen Sie die Adresse dort heraus und starten Sie den Bot neu."
 )
-LAST_ADMIN = "Das ist der letzte Admin. Geben Sie zuerst jemand anderem diese Rolle."
+LAST_ADMIN = (
+    "Das ist der letzte Admin. Geben Sie zuerst jemand anderem diese Rolle; wer mir noch nie "
+    "geschrieben hat, zählt nicht."
+)
+BY_SETTING = " (durch ADMINS)"
+NEVER_WROTE = " (hat noch nie geschrieben)"
 ROLES = "<b>Rollen</b>\n{lines}"
 PERSON = "<b>{address}</b> hat die Rolle <b>{role}</b>. Welche soll es sein?"
 LOG = "<b>Protokoll</b>, das Neueste zuerst\n{lines}"

@@ -43,8 +43,12 @@ class Scene:
         self._names = itertools.count(1)
 
     async def somebody(self, role: Role = Role.PERSON) -> str:
-        name = f"p{next(self._names)}"
-        await PersonStore(self._session).grant(f"stage:{name}", role, self._theatre.clock())
+        name, now = f"p{next(self._names)}", self._theatre.clock()
+        people = PersonStore(self._session)
+        if role is Role.PERSON:
+            await people.meet(f"stage:{name}", now)
+        else:
+            await people.grant(f"stage:{name}", role, now)
         return name
 
     async def ticket_of(self, name: str, state: State, decision: str) -> Case:

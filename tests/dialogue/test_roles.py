@@ -83,6 +83,7 @@ async def test_the_last_admin_stays(dora: Person, theatre: Theatre) -> None:
         dora.hears("Das ist der letzte Admin")
     await dora.says("/rollen stage:anna admin")
     dora.hears("hat jetzt die Rolle admin")
+    await Person(theatre, "anna", "anna").says("/start")
     await dora.says("/rollen stage:dora nutzer")
     dora.hears("hat jetzt die Rolle nutzer")
     await dora.says("/rollen")
