@@ -24,7 +24,7 @@ from faq.insight.rehearsal import Underway
 from handlers import texts
 from handlers.desk import Desk, House
 from handlers.dialogue import respond
-from handlers.messages import Incoming, Media, Moved, Reply, Text
+from handlers.messages import Command, Incoming, Media, Moved, Reply, Text
 from handlers.texts import say
 
 log = logging.getLogger(__name__)
@@ -141,8 +141,9 @@ class Helpdesk:
         match incoming.body:
             case Media(file) if file.size <= LARGEST and await self._is_wanted(incoming):
                 await self._house.files.ahead(file)
-            case Text(text) if self._house.lookup.is_slow:
-                await asyncio.to_thread(self._house.lookup.prepare, text)
+            case Text(text) | Command(rest=text) | Media(text=text) if text:
+                if self._house.lookup.is_slow:
+                    await asyncio.to_thread(self._house.lookup.prepare, text)
 
     async def _is_wanted(self, incoming: Incoming) -> bool:
         """Tell whether the file of a message is the one an editor was asked for."""

@@ -15,7 +15,7 @@ from faq.german.foreign import polite_word
 from faq.german.politeness import without_politeness
 from faq.german.text import fold, is_worded
 from faq.recognising.complaint import is_complaint
-from faq.recognising.emergency import FAINT, SURE, Emergency, load_emergency
+from faq.recognising.emergency import FAINT, SURE, Alarm, Emergency, load_emergency
 from faq.recognising.smalltalk import Smalltalk, load_smalltalk
 
 
@@ -57,14 +57,26 @@ class Lookup:
         self._smalltalk = smalltalk
         self._emergency = emergency
 
-    def decide(  # noqa: PLR0911 - one kind of message after the other, in their order
+    def decide(
         self,
         text: str,
         today: date,
         context: str | None = None,
         audience: Audience | None = None,
     ) -> Verdict:
-        """Decide what a message is: emergency first, ranking last.
+        """Decide what a message is: emergency first, ranking last; see `answer`."""
+        if self.is_emergency(text):
+            return Verdict(Decision.EMERGENCY)
+        return self.answer(text, today, context, audience)
+
+    def answer(  # noqa: PLR0911 - one kind of message after the other, in their order
+        self,
+        text: str,
+        today: date,
+        context: str | None = None,
+        audience: Audience | None = None,
+    ) -> Verdict:
+        """Decide about a message as one that is no emergency, whatever it sounds like.
 
         Args:
             text: the message.
@@ -74,9 +86,6 @@ class Lookup:
 
         """
         serving = Serving(self.corpus, today, audience, self._never(text))
-        alarm = self._alarm(text)
-        if alarm >= SURE:
-            return Verdict(Decision.EMERGENCY)
         if word := self._smalltalk.reply(text):
             return Verdict(Decision.SMALLTALK, word=word)
         if not is_worded(text):
@@ -85,8 +94,6 @@ class Lookup:
         found = serving.of(whole)
         if is_complaint(text):
             return self._guess(found)
-        if alarm >= FAINT and found.band is not Band.ANSWER:
-            return Verdict(Decision.EMERGENCY)
         unsure = found.band is not Band.ANSWER and not found.leaned
         if unsure and (word := self._smalltalk.similar(text)):
             return Verdict(Decision.SMALLTALK, word=word)
@@ -105,6 +112,7 @@ class Lookup:
 
     def prepare(self, text: str) -> None:
         """Do the slow part of `decide` beforehand; call it in a thread, outside transactions."""
+        self._emergency.alarm(text)
         if self._thorough:
             self._thorough.prepare(text)
 
@@ -126,13 +134,19 @@ class Lookup:
 
     def is_emergency(self, text: str) -> bool:
         """Tell whether a message hints at an acute emergency."""
-        alarm = self._alarm(text)
-        return alarm >= SURE or (alarm >= FAINT and self._glance(text).band is not Band.ANSWER)
+        return self.alarm(text) is not Alarm.NONE
 
-    def _alarm(self, text: str) -> float:
-        """Tell how likely a message is an emergency; a mere complaint has to be one for sure."""
-        alarm = self._emergency.alarm(text)
-        return 0.0 if alarm < SURE and is_complaint(text) else alarm
+    def alarm(self, text: str) -> Alarm:
+        """Tell how loudly a message hints at an acute emergency.
+
+        A mere complaint, smalltalk, and what an answer is sure to fit must be one for sure.
+        """
+        chance = self._emergency.alarm(text)
+        if chance >= SURE:
+            return Alarm.SURE
+        if chance < FAINT or is_complaint(text) or self._smalltalk.reply(text):
+            return Alarm.NONE
+        return Alarm.NONE if self._glance(text).band is Band.ANSWER else Alarm.FAINT
 
     def _guess(self, found: Finding) -> Verdict:
         """Suggest at most: who merely complains has named no matter of their own."""

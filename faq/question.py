@@ -29,7 +29,8 @@ class AskedQuestion(Base):
     asked_at: Mapped[datetime] = mapped_column(Moment)
 
 
-TAKEN = ("added", "pending")  # no questions: what went into a ticket, or may go into one
+# No questions: what went into a ticket or may go into one, and what nobody is to hear of.
+TAKEN = ("added", "pending", "emergency")
 _RECORD = into(AskedQuestion)
 # Put together once: every question asks for the one before.
 _LATEST = (

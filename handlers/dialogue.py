@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from faq.german.text import fold
+from faq.recognising.emergency import Alarm
 from handlers import spoken, start, texts
 from handlers.advising import answering, joining
 from handlers.advising import proposals as drafts
@@ -13,6 +14,7 @@ from handlers.editing import exchange as files
 from handlers.messages import Command, Incoming, Media, Other, Press, Reply, Text, is_edited
 from handlers.own_tickets import adding
 from handlers.own_tickets import held_files as pending_files
+from handlers.own_tickets.emergency_card import again, beside
 from handlers.privacy import bank_details
 from handlers.refusals import Refused
 from handlers.table import ACTIONS, AWAITED, SETTLING, command
@@ -55,7 +57,9 @@ async def _dispatch(  # noqa: C901, PLR0911 - one line a case, on one screen
         case Command("anfrage", rest, edited=True) if rest and not incoming.group:
             return await _free(rest, None, desk)
         case Command(name, rest) if known := command(name):
-            return await _permitted(known, rest, desk)
+            replies = await _permitted(known, rest, desk)
+            # Behind a command for everyone may stand a cry for help; it waits in no queue.
+            return await beside(rest, desk, replies) if known.role is Role.PERSON else replies
         case Command(name, rest) if not (desk.at_advisors or await _slipped(rest, desk)):
             return await _free(f"{name} {rest}".strip(), None, desk)
         case Command(name, rest):
@@ -90,15 +94,14 @@ async def _permitted(doing: Doing, argument: str, desk: Desk) -> list[Reply]:
         return [desk.hint(say(texts.NOT_ALLOWED, role=doing.role))]
     if doing.place is Place.PRIVATE and desk.incoming.group:
         return [desk.hint(say(texts.ONLY_PRIVATE))]
-    # Behind a command for everyone may stand a cry for help; it waits in no queue.
-    if doing.role is Role.PERSON and desk.house.lookup.is_emergency(argument):
-        return ask.emergency_card(desk)
     replies = await doing.handler(argument, desk)
     return used_up(replies, desk) if doing.name in SETTLING else replies
 
 
 async def _free(text: str, media: Media | None, desk: Desk) -> list[Reply]:
     """Find out where something typed or a file belongs."""
+    if meant := await spoken.on_card(text, desk):
+        return await _dispatch(replace(desk.incoming, body=meant), desk)
     if is_edited(desk.incoming.body) and (changed := await _changed(text, desk)) is not None:
         return changed
     routed = await _routed(desk)
@@ -133,10 +136,8 @@ async def _changed(text: str, desk: Desk) -> list[Reply] | None:
     replies: list[Reply] = []
     said = await desk.said_before()
     for about, part in said:
-        if part.kind == Kind.QUESTION and desk.house.lookup.is_emergency(text):
-            return ask.emergency_card(desk)
         if part.kind == Kind.QUESTION:
-            replies += await ticket.change(about, part, text, desk)
+            replies += await beside(text, desk, await ticket.change(about, part, text, desk))
         elif desk.may(Role.ADVISOR):
             replies += await answering.correct(about, part, text, desk)
     return replies if said else None
@@ -155,9 +156,7 @@ async def _routed(desk: Desk) -> Ticket | None:
 async def _into(found: Ticket, text: str, media: Media | None, desk: Desk) -> list[Reply]:
     """Put words into the ticket they belong to: as an answer, or as the person's own."""
     if found.asker == desk.asker:
-        if desk.house.lookup.is_emergency(text):
-            return ask.emergency_card(desk)
-        return await ticket.add(found, text, desk, media)
+        return await beside(text, desk, await ticket.add(found, text, desk, media))
     if desk.may(Role.ADVISOR):
         return await answering.advise(found, text, desk, media)
     return [Reply(desk.here, say(texts.NOT_ALLOWED, role=Role.ADVISOR))]
@@ -170,12 +169,13 @@ async def _continue(
     awaited = AWAITED.get(talk.awaits)
     if awaited is None or not desk.may(awaited.role):
         return None
-    # What people say may be a cry for help; what advisors and editors write is about it.
-    if awaited.role is Role.PERSON and desk.house.lookup.is_emergency(text):
-        return ask.emergency_card(desk)
     if media is None:
         stops = fold(text) in STOP and not await guide_inside.meant(text, desk)
-        return await (start.cancel("", desk) if stops else awaited.handler(text, talk, desk))
+        going_on = await (start.cancel("", desk) if stops else awaited.handler(text, talk, desk))
+        # What people say may be a cry for help; what advisors and editors write is about it.
+        if going_on is None or awaited.role is not Role.PERSON:
+            return going_on
+        return await beside(text, desk, going_on)
     about = await desk.tickets.get(talk.details.get("ticket", 0))
     if about is None or not awaited.files:
         return None
@@ -186,32 +186,36 @@ async def _continue(
 
 async def _offer(media: Media, talk: Conversation | None, desk: Desk) -> list[Reply]:
     """Keep a file until the person says where it belongs."""
-    if desk.house.lookup.is_emergency(media.text):
-        return ask.emergency_card(desk)
     about = await naming.named(media.text, desk)
     if about is None and talk:
         about = await ticket.own(talk.details.get("ticket", 0), desk)
-    return await pending_files.hold(media, about or await desk.unfinished(), desk)
+    held = await pending_files.hold(media, about or await desk.unfinished(), desk)
+    return await beside(media.text, desk, held)
 
 
 async def _ask(text: str, talk: Conversation | None, desk: Desk) -> list[Reply]:
     """Take a text as words instead of a button, as going on with a ticket, or as a question."""
-    if desk.house.lookup.is_emergency(text):
-        return ask.emergency_card(desk)
     about = await ticket.own(talk.details.get("ticket", 0), desk) if talk else None
     unfinished = await desk.unfinished()
+    answered = about if talk and talk.awaits == "answered" else None
+    goes_on = await naming.named(text, desk) or answered
+    if desk.house.lookup.alarm(text) is Alarm.SURE:
+        waits = goes_on or unfinished
+        held = await adding.ask_belongs(waits, text, None, desk) if waits else []
+        return await beside(text, desk, held)
     if meant := await spoken.meant(text, about, unfinished, desk):
         return await _dispatch(replace(desk.incoming, body=meant), desk)
     if fold(text) in STOP:
         return await start.cancel("", desk)
-    answered = about if talk and talk.awaits == "answered" else None
-    if goes_on := await naming.named(text, desk) or answered:
+    if goes_on:
         word = desk.house.lookup.smalltalk(text)
-        return await adding.ask_belongs(goes_on, text, word, desk)
-    replies = await ask.ask_which(text, desk) or await ask.look_up(text, desk, unfinished)
-    return replies or (
-        await adding.ask_belongs(unfinished, text, None, desk) if unfinished else []
-    )
+        replies = await adding.ask_belongs(goes_on, text, word, desk)
+    else:
+        shown = await again(text, desk) or await ask.ask_which(text, desk)
+        replies = shown or await ask.look_up(text, desk, unfinished)
+    if unfinished and not replies:
+        replies = await adding.ask_belongs(unfinished, text, None, desk)
+    return await beside(text, desk, replies)
 
 
 async def _is_import(desk: Desk) -> bool:

@@ -24,6 +24,17 @@ LABELS = {
     "an die beratung": "escalate",
     "an die beratung senden": "escalate",
 }
+# And under the emergency card: it stays open while something else goes on.
+CARD_LABELS = {
+    "kein notfall meine frage beantworten": "no_emergency",
+    "kein notfall": "no_emergency",
+    "nein kein notfall": "no_emergency",
+    "das ist kein notfall": "no_emergency",
+    "nein das ist kein notfall": "no_emergency",
+    "war kein notfall": "no_emergency",
+    "es ist kein notfall": "no_emergency",
+    "an die beratung": "escalate",
+}
 YES = frozenset(["ja", "ja bitte", "ja gerne", "ja gern", "ja an die beratung"])
 NO = frozenset(["nein", "nein danke", "nee", "noe", "nein neue frage", "neue frage"])
 
@@ -33,6 +44,15 @@ HUMAN = "bot.mensch"  # the entry that says how to reach one
 TICKET = re.compile(
     r"(?:(?:anfrage |ticket )?#?fz-\d{4}-|(?:anfrage |ticket )#?|#)\d{1,12}[?.!]*", re.IGNORECASE
 )
+
+
+async def on_card(text: str, desk: Desk) -> Press | None:
+    """Find the button of the emergency card that these words name, if that card came last."""
+    action = CARD_LABELS.get(fold(text))
+    latest = await desk.questions.latest(desk.asker, desk.now - RECENT) if action else None
+    if latest is None or action is None or not desk.house.lookup.is_emergency(latest.text):
+        return None
+    return Press(action, str(latest.id))
 
 
 async def meant(
@@ -111,6 +131,8 @@ async def _to_offer(
 ) -> Press | Command | None:
     """Take a yes or a no to what was offered last: a human, for a file as well, or suggestions."""
     sends_file = latest.decision == "request" and not unfinished and bool(await held(desk))
+    if latest.decision == Decision.EMERGENCY:
+        return Press("no_emergency", str(latest.id)) if said in NO else None
     if sends_file or latest.decision == Decision.NONE or latest.helped is False:
         return Press("escalate", str(latest.id)) if said in YES else Command("abbrechen")
     if latest.decision == Decision.SUGGEST and not latest.chosen:

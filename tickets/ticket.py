@@ -55,6 +55,8 @@ class Ticket(Base):
     reminded_at: Mapped[datetime | None] = mapped_column(Moment)  # the advisors, that it is due
     warned_at: Mapped[datetime | None] = mapped_column(Moment)  # the person, that it will close
     helped: Mapped[bool | None]
+    # Something in it sounds like an acute emergency, and the person has not said it is none.
+    alarming: Mapped[bool] = mapped_column(default=False)
     messages: Mapped[list["TicketMessage"]] = relationship(
         order_by="TicketMessage.id", lazy="selectin"
     )

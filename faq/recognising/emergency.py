@@ -11,6 +11,7 @@ import re
 import zlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from enum import IntEnum
 from functools import lru_cache
 from itertools import pairwise
 from math import exp, sqrt
@@ -39,6 +40,14 @@ SURE, FAINT = 0.6, 0.3
 REMEMBERED_ALARMS = 16  # messages
 
 Numbers = NDArray[np.float32]
+
+
+class Alarm(IntEnum):
+    """How loudly a message hints at an acute emergency."""
+
+    NONE = 0
+    FAINT = 1  # who helps is said beside whatever else there is to say
+    SURE = 2  # and instead of searching
 
 
 def features(said: list[str]) -> list[str]:

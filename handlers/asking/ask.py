@@ -23,7 +23,7 @@ SHOWN = 80  # characters of that question
 
 
 async def look_up(text: str, desk: Desk, open_ticket: Ticket | None = None) -> list[Reply]:
-    """Answer a freely typed message.
+    """Answer a freely typed message; what sounds like an emergency has had its card.
 
     Who has an open ticket may mean that one: an answer then has a button for it, and where
     there is none, the person is asked (no replies here).
@@ -34,8 +34,6 @@ async def look_up(text: str, desk: Desk, open_ticket: Ticket | None = None) -> l
         ]
     before = await desk.questions.latest(desk.asker, desk.now - FOLLOW_UP)
     verdict = await _decide(text, before, desk)
-    if verdict.decision is Decision.EMERGENCY:
-        return emergency_card(desk)
     if verdict.expired:
         question = await desk.questions.record(desk.asker, text, Decision.NONE)
         return [Reply(desk.here, say(texts.asking.EXPIRED), to_advisors(question))]
@@ -71,7 +69,7 @@ async def ask_which(text: str, desk: Desk) -> list[Reply]:
 
 async def _decide(text: str, before: AskedQuestion | None, desk: Desk) -> Verdict:
     context = context_of(before, desk) or await guide_inside.subject(desk)
-    verdict = desk.house.lookup.decide(text, desk.today, context)
+    verdict = desk.house.lookup.answer(text, desk.today, context)
     verdict = await guide_inside.prefer(verdict, text, desk)
     if before and verdict.leaned and is_bare(text):
         return _beyond(shown_for(before), verdict)
@@ -92,7 +90,7 @@ async def _answer(
 
 def context_of(before: AskedQuestion | None, desk: Desk) -> str | None:
     """Give the question before with what it was about, for a message that leans on it."""
-    if before is None:
+    if before is None or before.decision == Decision.EMERGENCY:
         return None
     entry = desk.house.lookup.corpus.find(shown_for(before))
     return f"{before.text} {entry.title}" if entry else before.text
@@ -114,11 +112,6 @@ def _beyond(shown: str, verdict: Verdict) -> Verdict:
 def _referring(reply: Reply, before: AskedQuestion) -> Reply:
     shown = one_line(before.text, SHOWN)
     return replace(reply, text=say(texts.asking.REFERRING, question=shown) + reply.text)
-
-
-def emergency_card(desk: Desk) -> list[Reply]:
-    """Say at once who helps; this goes into no queue."""
-    return [Reply(desk.here, say(texts.asking.EMERGENCY))]
 
 
 async def show_suggestion(value: str, desk: Desk) -> list[Reply]:

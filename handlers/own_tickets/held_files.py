@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from faq.question import AskedQuestion
+from faq.recognising.emergency import Alarm
 from handlers import texts
 from handlers.asking.ask import look_up
 from handlers.desk import Desk
@@ -45,7 +46,8 @@ async def hold(media: Media, about: Ticket | None, desk: Desk) -> list[Reply]:
 
 async def _ask(media: Media, about: Ticket | None, desk: Desk) -> list[Reply]:
     told = len(media.text.split()) >= TELLING and not desk.house.lookup.smalltalk(media.text)
-    if told and about is None:
+    cry = desk.house.lookup.alarm(media.text) is Alarm.SURE  # for that nothing is looked up
+    if told and about is None and not cry:
         replies = await look_up(media.text, desk)
         buttons = [b.action for reply in replies for row in reply.buttons for b in row]
         if LEADING_ON.intersection(buttons):

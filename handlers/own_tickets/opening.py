@@ -9,6 +9,7 @@ from handlers import texts
 from handlers.asking.ask import stale
 from handlers.desk import Desk
 from handlers.messages import Button, Reply
+from handlers.own_tickets.emergency_card import holds
 from handlers.own_tickets.held_files import attach, held
 from handlers.reading.numbers import parse_count
 from handlers.texts import say
@@ -69,7 +70,12 @@ async def open_with(text: str, desk: Desk) -> list[Reply]:
 async def _open_once(question: AskedQuestion, desk: Desk) -> list[Reply]:
     """Offer the ticket that already waits with the same question, in whatever words."""
     if await desk.tickets.of_question(question.id) is None:
-        mine = {t.id: t for t in await desk.tickets.of_asker(desk.asker) if t.is_waiting}
+        own = await desk.tickets.of_asker(desk.asker)
+        if question.decision == Decision.EMERGENCY:  # its words may lie in a ticket already
+            for ticket in own:
+                if holds(ticket, question):
+                    return [already(ticket, desk)]
+        mine = {t.id: t for t in own if t.is_waiting}
         texts_ = {t.id: t.messages[0].text for t in mine.values()}
         for key, _ in Similar(texts_).nearest(question.text, 1, SAME):
             return [_offer(mine[key], question, desk)]
@@ -95,6 +101,7 @@ async def _open(question: AskedQuestion, desk: Desk) -> list[Reply]:
     ticket = await desk.tickets.open(
         question.id, _as_asked(question, desk), reason, _subject(question, desk)
     )
+    ticket.alarming = desk.house.lookup.is_emergency(question.text)
     files = await attach(await held(desk), ticket, desk)
     put_due(ticket, desk)
     before = await asked_before(question, desk)
@@ -138,6 +145,8 @@ def _subject(question: AskedQuestion, desk: Desk) -> str:
 
 
 def _reason(question: AskedQuestion) -> str:
+    if question.decision == Decision.EMERGENCY:
+        return "nach der Notfallkarte"
     if question.decision == "request":
         return "Wunsch nach Beratung"
     if question.decision == Decision.NONE:

@@ -14,7 +14,7 @@ from handlers.asking import ask, browse
 from handlers.desk import Desk
 from handlers.doing import Awaited, Doing, Handler, Place
 from handlers.messages import Reply
-from handlers.own_tickets import adding, feedback
+from handlers.own_tickets import adding, emergency_card, feedback
 from handlers.own_tickets import opening as escalate
 from handlers.table import editing
 from handlers.table import guide as guide_table
@@ -84,6 +84,7 @@ ACTIONS = {
         Doing("simple", "In Einfacher Sprache", browse.simple),
         Doing("term", "Einen Begriff erklären", browse.term),
         Doing("escalate", "An die Beratung senden", escalate.escalate),
+        Doing("no_emergency", "War kein Notfall", emergency_card.no_emergency),
         Doing("done", "Fertig ergänzt", adding.finish_adding),
         Doing("write", "In eine Anfrage schreiben", adding.write),
         Doing("solved", "Anfrage ist erledigt", feedback.solved),
@@ -148,7 +149,17 @@ def command(name: str) -> Doing | None:
 
 
 # One press settles these: the buttons beside the pressed one have had their turn too.
-OF_PERSONS = ("escalate", "anyway", "belongs", "fresh", "done", "solved", "why", "leave")
+OF_PERSONS = (
+    "escalate",
+    "no_emergency",
+    "anyway",
+    "belongs",
+    "fresh",
+    "done",
+    "solved",
+    "why",
+    "leave",
+)
 OF_ADVISORS = ("pass_to", "all_to", "close_as", "snooze_for", "all_these")
 OF_DRAFTS = ("send_draft", "drop_draft", "send_words", "note_words", "drop_words")
 SETTLING = frozenset([*OF_PERSONS, *OF_ADVISORS, *OF_DRAFTS, "admit", "cancel"])

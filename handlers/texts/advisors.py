@@ -4,6 +4,7 @@
 CARD = "<b>{number}</b> · {state}"
 ABOUT = " · {subject}"
 STANDS = "{who}, {waiting}"
+ALARMING = "<b>Klingt nach einem Notfall.</b> Die Person hat die Notrufnummern bekommen."
 REASON = "<i>Warum hier: {reason}</i>"
 WITH_FILES = "[mit Anhang: {number}]"
 SHOWN = "<i>Der Bot hatte gezeigt: {titles}</i>"
@@ -17,6 +18,8 @@ HOW_TO_ANSWER_CARD = (
 # --- what the person does -----------------------------------------------------------------
 PERSON_WRITES = "<b>{number}</b> · die Person schreibt:\n\n{text}"
 PERSON_REOPENS = "<b>{number}</b> · wieder offen, die Person schreibt:\n\n{text}"
+PERSON_IN_NEED = "<b>Klingt nach einem Notfall.</b>\n"
+NO_EMERGENCY = "<b>{number}</b> · die Person sagt: kein Notfall."
 PERSON_CHANGED = (
     "<b>{number}</b> · die Person hat geändert:\n\n<b>vorher:</b> {before}\n<b>jetzt:</b> {after}"
 )

@@ -30,10 +30,16 @@ NOT_TEXT = (
     "Das kann ich leider nicht lesen. Bitte beschreiben Sie es in Worten, "
     "dann suche ich eine Antwort oder gebe es an die Beratung weiter."
 )
-EMERGENCY = (
-    "<b>Das klingt nach einem Notfall. Bitte holen Sie sofort Hilfe:</b>\n\n"
+EMERGENCY = "<b>Das klingt nach einem Notfall. Bitte holen Sie sofort Hilfe:</b>\n\n"
+PERHAPS_EMERGENCY = "<b>Ist das ein Notfall? Dann holen Sie bitte sofort Hilfe:</b>\n\n"
+WHO_HELPS = (
     "<b>110</b> Polizei, bei Gewalt und Gefahr\n"
     "<b>112</b> Rettungsdienst und Feuerwehr, bei Verletzung und Lebensgefahr\n"
     "Das <b>Jugendamt</b> Ihrer Stadt oder Ihres Landkreises, wenn ein Kind in Gefahr ist\n\n"
-    "Hier liest niemand sofort mit. Ihre Nachricht wurde nicht weitergegeben."
+    "Zum Reden, kostenlos und ohne Ihren Namen:\n"
+    "<b>0800 111 0 111</b>, <b>0800 111 0 222</b> oder <b>116 123</b> TelefonSeelsorge\n"
+    "<b>116 016</b> Hilfetelefon Gewalt gegen Frauen\n"
+    "<b>116 111</b> Nummer gegen Kummer, für Kinder und Jugendliche\n\n"
+    "Hier liest niemand sofort mit."
 )
+NOT_PASSED_ON = " Ihre Nachricht wurde nicht weitergegeben."

@@ -51,11 +51,20 @@ async def add(
         await keep(part, media.file, desk)
     put_due(ticket, desk)
     shown = texts.advisors.PERSON_REOPENS if closed else texts.advisors.PERSON_WRITES
+    told = say(_marked_in_need(shown, text, ticket, desk), number=ticket.number, text=text)
     return [
-        with_files(_shown(ticket, part, say(shown, number=ticket.number, text=text), desk), part),
+        with_files(_shown(ticket, part, told, desk), part),
         await card(ticket, desk),
         await _taken_in(ticket, written.message, desk, closed=closed),
     ]
+
+
+def _marked_in_need(template: str, text: str, ticket: Ticket, desk: Desk) -> str:
+    """Mark a ticket, and what the advisors are told, where words sound like an emergency."""
+    if not desk.house.lookup.is_emergency(text):
+        return template
+    ticket.alarming = True
+    return texts.advisors.PERSON_IN_NEED + template
 
 
 def _shown(ticket: Ticket, part: TicketMessage, text: Markup, desk: Desk) -> Reply:
@@ -89,7 +98,8 @@ async def change(ticket: Ticket, part: TicketMessage, text: str, desk: Desk) -> 
     if before == text:
         return []
     await desk.tickets.event(ticket, desk.me, f"Nachricht geändert, vorher: {before}")
-    told = say(texts.advisors.PERSON_CHANGED, number=ticket.number, before=before, after=text)
+    template = _marked_in_need(texts.advisors.PERSON_CHANGED, text, ticket, desk)
+    told = say(template, number=ticket.number, before=before, after=text)
     return [
         say_in_thread(ticket, told, desk),
         await card(ticket, desk),

@@ -26,7 +26,7 @@ async def card(ticket: Ticket, desk: Stores) -> Reply:
         _buttons(ticket),
         ticket=ticket.id,
         card=True,
-        silent=not desk.house.hours.is_open(desk.now),
+        silent=_is_silent(ticket, desk),
     )
 
 
@@ -38,8 +38,13 @@ def say_in_thread(ticket: Ticket, text: Markup, desk: Stores, rows: Rows = ()) -
         rows,
         ticket=ticket.id,
         in_thread=True,
-        silent=not desk.house.hours.is_open(desk.now),
+        silent=_is_silent(ticket, desk),
     )
+
+
+def _is_silent(ticket: Ticket, desk: Stores) -> bool:
+    """Let nobody sleep through an emergency."""
+    return not (ticket.alarming or desk.house.hours.is_open(desk.now))
 
 
 async def _text(ticket: Ticket, desk: Stores) -> Markup:
@@ -51,6 +56,8 @@ async def _text(ticket: Ticket, desk: Stores) -> Markup:
         ),
         say(texts.advisors.REASON, reason=ticket.reason),
     ]
+    if ticket.alarming and ticket.state != State.CLOSED:
+        lines.insert(1, say(texts.advisors.ALARMING))
     question = shorten(questions_of(ticket), LONGEST)
     files = sum(len(m.files) for m in ticket.messages if m.kind == Kind.QUESTION)
     lines += [Markup(), say("{question}", question=question)]

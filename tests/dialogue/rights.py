@@ -59,6 +59,7 @@ EXPECTED = {
     "term": Expected(PERSON, NOTHING, "Mittelabruf"),
     "escalate": Expected(PERSON, OWN, "{q}"),
     "anyway": Expected(PERSON, OWN, "{q}"),
+    "no_emergency": Expected(PERSON, OWN, "{q}"),
     "done": Expected(PERSON, OWN, "{t}"),
     "write": Expected(PERSON, OWN, "{t}"),
     "solved": Expected(PERSON, OWN, "{t}", CLOSED),
