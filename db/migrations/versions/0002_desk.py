@@ -161,7 +161,16 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_tickets_owner"), ["owner"], unique=False)
 
 
+# What 0001 knows, and has the room for: the person's turn is where an answer has been given.
+OLD_STATES = """
+UPDATE tickets SET reason = substr(reason, 1, 20), state = CASE state
+  WHEN 'in Arbeit' THEN 'offen' WHEN 'zurückgestellt' THEN 'offen'
+  WHEN 'Rückfrage' THEN 'beantwortet' ELSE state END
+"""
+
+
 def downgrade() -> None:
+    op.execute(OLD_STATES)
     with op.batch_alter_table("asked_questions", schema=None) as batch_op:
         batch_op.drop_column("message")
     with op.batch_alter_table("tickets", schema=None) as batch_op:

@@ -1,0 +1,283 @@
+CREATE TABLE alembic_version (
+	version_num VARCHAR(32) NOT NULL, 
+	CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
+);
+CREATE TABLE asked_questions (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	asker VARCHAR(100) NOT NULL, 
+	text TEXT NOT NULL, 
+	decision VARCHAR(12) NOT NULL, 
+	entries JSON NOT NULL, 
+	chosen VARCHAR(80), 
+	helped BOOLEAN, 
+	asked_at DATETIME NOT NULL
+, message VARCHAR(40));
+CREATE TABLE conversations (
+	address VARCHAR(100) NOT NULL, 
+	awaits VARCHAR(20) NOT NULL, 
+	details JSON NOT NULL, 
+	until DATETIME NOT NULL, 
+	CONSTRAINT pk_conversations PRIMARY KEY (address)
+);
+CREATE TABLE inbox (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	channel VARCHAR(20) NOT NULL, 
+	update_key VARCHAR(80) NOT NULL, 
+	chat VARCHAR(60) NOT NULL, 
+	raw TEXT NOT NULL, 
+	state VARCHAR(4) NOT NULL, 
+	attempts INTEGER NOT NULL, 
+	error VARCHAR(200), 
+	reference VARCHAR(12), 
+	received_at DATETIME NOT NULL, 
+	done_at DATETIME, 
+	CONSTRAINT uq_inbox_channel UNIQUE (channel, update_key)
+);
+CREATE TABLE persons (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	address VARCHAR(100) NOT NULL, 
+	role VARCHAR(10) NOT NULL, 
+	barred BOOLEAN NOT NULL, 
+	first_seen DATETIME NOT NULL, 
+	last_seen DATETIME NOT NULL, name VARCHAR(60) DEFAULT '' NOT NULL, 
+	CONSTRAINT uq_persons_address UNIQUE (address)
+);
+CREATE TABLE ticket_messages (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	ticket_id INTEGER NOT NULL, 
+	kind VARCHAR(10) NOT NULL, 
+	author VARCHAR(100), 
+	text TEXT NOT NULL, 
+	at DATETIME NOT NULL, source VARCHAR(100), source_message VARCHAR(40), album VARCHAR(60), delivered_at DATETIME, trouble VARCHAR(120), 
+	CONSTRAINT fk_ticket_messages_ticket_id FOREIGN KEY(ticket_id) REFERENCES tickets (id)
+);
+CREATE TABLE absences (
+	address VARCHAR(100) NOT NULL, 
+	until DATETIME NOT NULL, 
+	CONSTRAINT pk_absences PRIMARY KEY (address)
+);
+CREATE TABLE moved_chats (
+	old VARCHAR(100) NOT NULL, 
+	new VARCHAR(100) NOT NULL, 
+	CONSTRAINT pk_moved_chats PRIMARY KEY (old)
+);
+CREATE TABLE rounds (
+	name VARCHAR(20) NOT NULL, 
+	made_at DATETIME NOT NULL, 
+	CONSTRAINT pk_rounds PRIMARY KEY (name)
+);
+CREATE TABLE templates (
+	name VARCHAR(30) NOT NULL, 
+	text TEXT NOT NULL, 
+	author VARCHAR(100) NOT NULL, 
+	changed_at DATETIME NOT NULL, 
+	CONSTRAINT pk_templates PRIMARY KEY (name)
+);
+CREATE TABLE ticket_drafts (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	ticket_id INTEGER NOT NULL, 
+	text TEXT NOT NULL, 
+	at DATETIME NOT NULL, 
+	CONSTRAINT fk_ticket_drafts_ticket_id FOREIGN KEY(ticket_id) REFERENCES tickets (id)
+);
+CREATE TABLE ticket_topics (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	ticket_id INTEGER NOT NULL, 
+	address VARCHAR(100) NOT NULL, 
+	topic VARCHAR(40) NOT NULL, 
+	title VARCHAR(128) NOT NULL, 
+	state VARCHAR(20) NOT NULL, 
+	CONSTRAINT fk_ticket_topics_ticket_id FOREIGN KEY(ticket_id) REFERENCES tickets (id), 
+	CONSTRAINT uq_ticket_topics_address UNIQUE (address, topic), 
+	CONSTRAINT uq_ticket_topics_ticket UNIQUE (ticket_id, address)
+);
+CREATE TABLE ticket_files (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	message_id INTEGER NOT NULL, 
+	kind VARCHAR(20) NOT NULL, 
+	name VARCHAR(200) NOT NULL, 
+	size INTEGER NOT NULL, 
+	channel VARCHAR(20) NOT NULL, 
+	ref VARCHAR(300) NOT NULL, 
+	wanted BOOLEAN NOT NULL, 
+	content BLOB, 
+	CONSTRAINT fk_ticket_files_message_id FOREIGN KEY(message_id) REFERENCES ticket_messages (id)
+);
+CREATE TABLE "outbox" (
+	id INTEGER NOT NULL, 
+	channel VARCHAR(20) NOT NULL, 
+	chat VARCHAR(60) NOT NULL, 
+	body JSON NOT NULL, 
+	delivery VARCHAR(14) NOT NULL, 
+	ticket_id INTEGER, 
+	state VARCHAR(8) NOT NULL, 
+	attempts INTEGER NOT NULL, 
+	repeated BOOLEAN NOT NULL, 
+	plain BOOLEAN NOT NULL, 
+	not_before DATETIME NOT NULL, 
+	claimed_at DATETIME, 
+	sent_at DATETIME, 
+	message VARCHAR(40), 
+	card BOOLEAN DEFAULT 0 NOT NULL, 
+	notice BOOLEAN DEFAULT 0 NOT NULL, 
+	PRIMARY KEY (id)
+);
+CREATE TABLE "ticket_posts" (
+	id INTEGER NOT NULL, 
+	address VARCHAR(100) NOT NULL, 
+	message VARCHAR(40) NOT NULL, 
+	ticket_id INTEGER NOT NULL, 
+	part INTEGER, 
+	card BOOLEAN DEFAULT 0 NOT NULL, 
+	PRIMARY KEY (id), 
+	CONSTRAINT uq_ticket_posts_address UNIQUE (address, message), 
+	CONSTRAINT fk_ticket_posts_ticket_id FOREIGN KEY(ticket_id) REFERENCES tickets (id), 
+	CONSTRAINT fk_ticket_posts_part FOREIGN KEY(part) REFERENCES ticket_messages (id)
+);
+CREATE TABLE "tickets" (
+	id INTEGER NOT NULL, 
+	asker VARCHAR(100) NOT NULL, 
+	question_id INTEGER NOT NULL, 
+	reason VARCHAR(40) NOT NULL, 
+	state VARCHAR(20) NOT NULL, 
+	opened_at DATETIME NOT NULL, 
+	changed_at DATETIME NOT NULL, 
+	subject VARCHAR(80) DEFAULT '' NOT NULL, 
+	owner VARCHAR(100), 
+	waiting_since DATETIME, 
+	due_at DATETIME, 
+	snoozed_until DATETIME, 
+	answered_at DATETIME, 
+	reminded_at DATETIME, 
+	warned_at DATETIME, 
+	helped BOOLEAN, 
+	PRIMARY KEY (id), 
+	CONSTRAINT fk_tickets_question_id FOREIGN KEY(question_id) REFERENCES asked_questions (id), 
+	CONSTRAINT uq_tickets_question_id UNIQUE (question_id)
+);
+CREATE INDEX ix_asked_questions_asker ON asked_questions (asker);
+CREATE INDEX ix_inbox_open ON inbox (channel, chat, id) WHERE state = 'new';
+CREATE INDEX ix_outbox_open ON outbox (channel, chat, id) WHERE state IN ('new', 'sending');
+CREATE INDEX ix_ticket_drafts_ticket_id ON ticket_drafts (ticket_id);
+CREATE INDEX ix_ticket_files_message_id ON ticket_files (message_id);
+CREATE INDEX ix_ticket_messages_source ON ticket_messages (source);
+CREATE INDEX ix_ticket_messages_ticket_id ON ticket_messages (ticket_id);
+CREATE INDEX ix_ticket_posts_part ON ticket_posts (part);
+CREATE INDEX ix_ticket_posts_ticket_id ON ticket_posts (ticket_id);
+CREATE INDEX ix_tickets_asker ON tickets (asker);
+CREATE INDEX ix_tickets_owner ON tickets (owner);
+CREATE INDEX ix_tickets_state ON tickets (state);
+INSERT INTO absences (address, until) VALUES ('stage:carla', '2026-11-27 23:00:00.000000');
+INSERT INTO alembic_version (version_num) VALUES ('0002');
+INSERT INTO asked_questions (id, asker, text, decision, entries, chosen, helped, asked_at, message) VALUES (1, 'stage:root', 'Guten Morgen!', 'none', '[]', NULL, NULL, '2026-11-22 11:00:00.000000', NULL);
+INSERT INTO asked_questions (id, asker, text, decision, entries, chosen, helped, asked_at, message) VALUES (2, 'stage:anna', 'Wie viel?', 'answer', '["foerderung.hoehe"]', NULL, NULL, '2026-11-22 11:00:00.000000', NULL);
+INSERT INTO asked_questions (id, asker, text, decision, entries, chosen, helped, asked_at, message) VALUES (3, 'stage:anna', 'Dürfen wir im Hof Hühner halten?', 'none', '[]', NULL, NULL, '2026-11-22 11:00:00.000000', NULL);
+INSERT INTO asked_questions (id, asker, text, decision, entries, chosen, helped, asked_at, message) VALUES (4, 'stage:bert', 'Wer zahlt „unsere“ Miete? <100 %>', 'request', '[]', NULL, NULL, '2026-11-22 11:20:00.000000', NULL);
+INSERT INTO asked_questions (id, asker, text, decision, entries, chosen, helped, asked_at, message) VALUES (5, 'stage:bert', 'Gibt es Muster für den Antrag?', 'request', '[]', NULL, NULL, '2026-11-22 11:35:00.000000', NULL);
+INSERT INTO asked_questions (id, asker, text, decision, entries, chosen, helped, asked_at, message) VALUES (6, 'stage:anna', 'Wer mäht den Rasen?', 'request', '[]', NULL, NULL, '2026-11-22 13:55:00.000000', NULL);
+INSERT INTO asked_questions (id, asker, text, decision, entries, chosen, helped, asked_at, message) VALUES (7, 'stage:anna', 'Dürfen Esel mit?', 'request', '[]', NULL, NULL, '2026-11-22 13:55:00.000000', NULL);
+INSERT INTO asked_questions (id, asker, text, decision, entries, chosen, helped, asked_at, message) VALUES (8, 'stage:bert', 'Brauchen wir Geld?', 'request', '[]', NULL, NULL, '2026-11-22 14:05:00.000000', NULL);
+INSERT INTO asked_questions (id, asker, text, decision, entries, chosen, helped, asked_at, message) VALUES (9, 'stage:anna', 'Ich brauche Geld', 'request', '[]', NULL, NULL, '2026-11-22 14:05:00.000000', NULL);
+INSERT INTO asked_questions (id, asker, text, decision, entries, chosen, helped, asked_at, message) VALUES (10, 'stage:zoe', 'Hallo?', 'none', '[]', NULL, NULL, '2026-11-24 12:05:00.000000', NULL);
+INSERT INTO conversations (address, awaits, details, until) VALUES ('stage:bert', 'request', '{}', '2026-11-24 12:35:00.000000');
+INSERT INTO inbox (id, channel, update_key, chat, raw, state, attempts, error, reference, received_at, done_at) VALUES (3, 'stage', 'u3', '-100', '', 'done', 0, NULL, NULL, '2026-11-22 11:00:00.000000', '2026-11-22 11:00:00.000000');
+INSERT INTO inbox (id, channel, update_key, chat, raw, state, attempts, error, reference, received_at, done_at) VALUES (6, 'stage', 'u6', 'anna', '', 'done', 0, NULL, NULL, '2026-11-22 11:00:00.000000', '2026-11-22 11:00:00.000000');
+INSERT INTO inbox (id, channel, update_key, chat, raw, state, attempts, error, reference, received_at, done_at) VALUES (9, 'stage', 'u9', 'bert', '', 'done', 0, NULL, NULL, '2026-11-22 11:20:00.000000', '2026-11-22 11:20:00.000000');
+INSERT INTO inbox (id, channel, update_key, chat, raw, state, attempts, error, reference, received_at, done_at) VALUES (12, 'stage', 'u12', '-100', '', 'done', 0, NULL, NULL, '2026-11-22 11:35:00.000000', '2026-11-22 11:35:00.000000');
+INSERT INTO inbox (id, channel, update_key, chat, raw, state, attempts, error, reference, received_at, done_at) VALUES (15, 'stage', 'u15', 'anna', '', 'done', 0, NULL, NULL, '2026-11-22 13:55:00.000000', '2026-11-22 13:55:00.000000');
+INSERT INTO inbox (id, channel, update_key, chat, raw, state, attempts, error, reference, received_at, done_at) VALUES (18, 'stage', 'u18', '-100', '', 'done', 0, NULL, NULL, '2026-11-22 13:55:00.000000', '2026-11-22 13:55:00.000000');
+INSERT INTO inbox (id, channel, update_key, chat, raw, state, attempts, error, reference, received_at, done_at) VALUES (21, 'stage', 'u21', 'anna', '', 'done', 0, NULL, NULL, '2026-11-22 13:55:00.000000', '2026-11-22 13:55:00.000000');
+INSERT INTO inbox (id, channel, update_key, chat, raw, state, attempts, error, reference, received_at, done_at) VALUES (24, 'stage', 'u24', '-100', '', 'done', 0, NULL, NULL, '2026-11-22 13:55:00.000000', '2026-11-22 13:55:00.000000');
+INSERT INTO inbox (id, channel, update_key, chat, raw, state, attempts, error, reference, received_at, done_at) VALUES (27, 'stage', 'u27', 'bert', '', 'done', 0, NULL, NULL, '2026-11-22 14:05:00.000000', '2026-11-22 14:05:00.000000');
+INSERT INTO inbox (id, channel, update_key, chat, raw, state, attempts, error, reference, received_at, done_at) VALUES (30, 'stage', 'u30', 'anna', '', 'done', 0, NULL, NULL, '2026-11-22 14:05:00.000000', '2026-11-22 14:05:00.000000');
+INSERT INTO inbox (id, channel, update_key, chat, raw, state, attempts, error, reference, received_at, done_at) VALUES (33, 'stage', 'u33', '-100', '', 'done', 0, NULL, NULL, '2026-11-22 14:05:00.000000', '2026-11-22 14:05:00.000000');
+INSERT INTO inbox (id, channel, update_key, chat, raw, state, attempts, error, reference, received_at, done_at) VALUES (36, 'stage', 'u36', 'zoe', '{"poison": true, "chat": "zoe"}', 'dead', 0, 'Unparsable at tests/parse:83', '8426a2c1', '2026-11-24 12:05:00.000000', '2026-11-24 12:05:00.000000');
+INSERT INTO inbox (id, channel, update_key, chat, raw, state, attempts, error, reference, received_at, done_at) VALUES (38, 'stage', 'u100', 'zoe', '{"chat": "zoe", "sender": "zoe", "text": "Wie viel?"}', 'new', 0, NULL, NULL, '2026-11-24 12:05:00.000000', NULL);
+INSERT INTO moved_chats (old, new) VALUES ('stage:-200', 'stage:-100200');
+INSERT INTO outbox (id, channel, chat, body, delivery, ticket_id, state, attempts, repeated, plain, not_before, claimed_at, sent_at, message, card, notice) VALUES (5, 'stage', 'anna', '{"text": "Dazu habe ich keine gepr\u00fcfte Antwort. Ein Mensch aus der Beratung kann sich darum k\u00fcmmern.", "buttons": [[["An die Beratung senden", "escalate", "3"]]]}', 'at_least_once', NULL, 'sent', 1, FALSE, FALSE, '2026-11-22 11:00:00.000000', '2026-11-22 11:00:00.000000', '2026-11-22 11:00:00.000000', '5', FALSE, FALSE);
+INSERT INTO outbox (id, channel, chat, body, delivery, ticket_id, state, attempts, repeated, plain, not_before, claimed_at, sent_at, message, card, notice) VALUES (10, 'stage', 'anna', '{"text": "Ich habe es zu <b>FZ-2026-0001</b> dazugelegt. Noch etwas? Sonst dr\u00fccken Sie \u201eFertig\u201c, dann k\u00f6nnen Sie etwas Neues fragen.", "buttons": [[["Fertig", "done", "1"]]]}', 'at_most_once', 1, 'sent', 1, FALSE, FALSE, '2026-11-22 11:05:00.000000', '2026-11-22 11:05:00.000000', '2026-11-22 11:05:00.000000', '8', FALSE, FALSE);
+INSERT INTO outbox (id, channel, chat, body, delivery, ticket_id, state, attempts, repeated, plain, not_before, claimed_at, sent_at, message, card, notice) VALUES (15, 'stage', '-100', '{"text": "Ihre Antwort auf <b>FZ-2026-0002</b> ist unterwegs."}', 'at_most_once', 2, 'sent', 1, FALSE, FALSE, '2026-11-22 11:20:00.000000', '2026-11-22 11:20:00.000000', '2026-11-22 11:20:00.000000', '14', FALSE, FALSE);
+INSERT INTO outbox (id, channel, chat, body, delivery, ticket_id, state, attempts, repeated, plain, not_before, claimed_at, sent_at, message, card, notice) VALUES (20, 'stage', '-100', '{"text": "Ihre Antwort auf <b>FZ-2026-0003</b> ist unterwegs."}', 'at_most_once', 3, 'sent', 1, FALSE, FALSE, '2026-11-22 11:35:00.000000', '2026-11-22 11:35:00.000000', '2026-11-22 11:35:00.000000', '18', FALSE, FALSE);
+INSERT INTO outbox (id, channel, chat, body, delivery, ticket_id, state, attempts, repeated, plain, not_before, claimed_at, sent_at, message, card, notice) VALUES (25, 'stage', 'anna', '{"text": "Ihre Anfrage <b>FZ-2026-0004</b> liegt jetzt bei der Beratung:\n\u201eWer m\u00e4ht den Rasen?\u201c\n\nDie Antwort kommt hier in diesen Chat. Wie lange die Antwort dauert, kann ich nicht zusagen.\nM\u00f6chten Sie noch etwas dazu sagen? Schreiben Sie es einfach jetzt, sonst dr\u00fccken Sie \u201eFertig\u201c.", "buttons": [[["Fertig", "done", "4"]]]}', 'at_least_once', 4, 'sent', 1, FALSE, FALSE, '2026-11-22 13:55:00.000000', '2026-11-22 13:55:00.000000', '2026-11-22 13:55:00.000000', '21', FALSE, FALSE);
+INSERT INTO outbox (id, channel, chat, body, delivery, ticket_id, state, attempts, repeated, plain, not_before, claimed_at, sent_at, message, card, notice) VALUES (30, 'stage', '-100', '{"text": "<b>FZ-2026-0004</b> \u00b7 geschlossen\nnoch bei niemandem, seit So 22.11., 14:55\n<i>Warum hier: Wunsch nach Beratung</i>\n\nWer m\u00e4ht den Rasen?", "buttons": [[["Wieder \u00f6ffnen", "reopen", "4"], ["Verlauf", "thread", "4"]], [["Als FAQ vorschlagen", "to_faq", "4"]]], "silent": true}', 'at_least_once', 4, 'sent', 1, FALSE, FALSE, '2026-11-22 13:55:00.000000', '2026-11-22 13:55:00.000000', '2026-11-22 13:55:00.000000', NULL, TRUE, FALSE);
+INSERT INTO outbox (id, channel, chat, body, delivery, ticket_id, state, attempts, repeated, plain, not_before, claimed_at, sent_at, message, card, notice) VALUES (35, 'stage', '-100', '{"text": "<b>FZ-2026-0005</b> \u00b7 offen\nnoch bei niemandem, wartet seit So 22.11., 14:55, f\u00e4llig Mi 25.11., 09:00\n<i>Warum hier: Wunsch nach Beratung</i>\n\nD\u00fcrfen Esel mit?\n\n<i>Antworten: auf diese Karte antworten, oder /antwort 5 und Ihr Text. Mit // davor bleibt es intern.</i>", "buttons": [[["\u00dcbernehmen", "take", "5"], ["Antworten", "reply", "5"]], [["Vorschl\u00e4ge", "ideas", "5"], ["Vorlage", "template", "5"], ["Notiz", "note", "5"]], [["Weitergeben", "pass", "5"], ["Zur\u00fcckstellen", "snooze", "5"]], [["Verlauf", "thread", "5"], ["Schlie\u00dfen", "close", "5"]]], "silent": true}', 'at_least_once', 5, 'sent', 1, FALSE, FALSE, '2026-11-22 13:55:00.000000', '2026-11-22 13:55:00.000000', '2026-11-22 13:55:00.000000', '29', TRUE, FALSE);
+INSERT INTO outbox (id, channel, chat, body, delivery, ticket_id, state, attempts, repeated, plain, not_before, claimed_at, sent_at, message, card, notice) VALUES (40, 'stage', '-100', '{"text": "<b>FZ-2026-0005</b> ist jetzt bei Carla."}', 'at_most_once', 5, 'sent', 1, FALSE, FALSE, '2026-11-22 13:55:00.000000', '2026-11-22 13:55:00.000000', '2026-11-22 13:55:00.000000', '33', FALSE, FALSE);
+INSERT INTO outbox (id, channel, chat, body, delivery, ticket_id, state, attempts, repeated, plain, not_before, claimed_at, sent_at, message, card, notice) VALUES (45, 'stage', '-100', '{"text": "<b>FZ-2026-0005</b> \u00b7 R\u00fcckfrage\nbei Carla, seit So 22.11., 14:55\n<i>Warum hier: Wunsch nach Beratung</i>\n\nD\u00fcrfen Esel mit?\nSo sieht er aus.\n[mit Anhang: 1]\n\n<i>Antworten: auf diese Karte antworten, oder /antwort 5 und Ihr Text. Mit // davor bleibt es intern.</i>", "buttons": [[["Antworten", "reply", "5"], ["Notiz", "note", "5"]], [["Als FAQ vorschlagen", "to_faq", "5"], ["Weitergeben", "pass", "5"]], [["Verlauf", "thread", "5"], ["Schlie\u00dfen", "close", "5"]]], "silent": true}', 'at_least_once', 5, 'sent', 1, FALSE, FALSE, '2026-11-22 13:55:00.000000', '2026-11-22 13:55:00.000000', '2026-11-22 13:55:00.000000', NULL, TRUE, FALSE);
+INSERT INTO outbox (id, channel, chat, body, delivery, ticket_id, state, attempts, repeated, plain, not_before, claimed_at, sent_at, message, card, notice) VALUES (50, 'stage', '-100', '{"text": "<b>FZ-2026-0006</b> liegt bis Mo 30.11., 09:00 zur\u00fcck und kommt dann wieder."}', 'at_most_once', 6, 'sent', 1, FALSE, FALSE, '2026-11-22 14:05:00.000000', '2026-11-22 14:05:00.000000', '2026-11-22 14:05:00.000000', '41', FALSE, FALSE);
+INSERT INTO outbox (id, channel, chat, body, delivery, ticket_id, state, attempts, repeated, plain, not_before, claimed_at, sent_at, message, card, notice) VALUES (55, 'stage', '-100', '{"text": "Vorschl\u00e4ge f\u00fcr <b>FZ-2026-0007</b>. Es wird nichts gesendet, bevor Sie es tun.", "buttons": [[["FAQ: H\u00f6he der F\u00f6rderung", "idea", "7.0"]], [["FAQ: Auszahlung", "idea", "7.1"]], [["FAQ: Antragsfrist", "idea", "7.2"]], [["Abbrechen", "cancel", ""]]]}', 'at_least_once', 7, 'sent', 1, FALSE, FALSE, '2026-11-22 14:05:00.000000', '2026-11-22 14:05:00.000000', '2026-11-22 14:05:00.000000', '45', FALSE, FALSE);
+INSERT INTO outbox (id, channel, chat, body, delivery, ticket_id, state, attempts, repeated, plain, not_before, claimed_at, sent_at, message, card, notice) VALUES (60, 'stage', 'zoe', '{"text": "Dazu habe ich keine gepr\u00fcfte Antwort. Ein Mensch aus der Beratung kann sich darum k\u00fcmmern.", "buttons": [[["An die Beratung senden", "escalate", "10"]]]}', 'at_least_once', NULL, 'new', 0, FALSE, FALSE, '2026-11-24 12:05:00.000000', NULL, NULL, NULL, FALSE, FALSE);
+INSERT INTO persons (id, address, role, barred, first_seen, last_seen, name) VALUES (1, 'stage:root', 'admin', FALSE, '2026-11-22 11:00:00.000000', '2026-11-22 11:00:00.000000', 'Root');
+INSERT INTO persons (id, address, role, barred, first_seen, last_seen, name) VALUES (2, 'stage:carla', 'beratung', FALSE, '2026-11-22 11:00:00.000000', '2026-11-22 14:05:00.000000', 'Carla');
+INSERT INTO persons (id, address, role, barred, first_seen, last_seen, name) VALUES (3, 'stage:anna', 'nutzer', FALSE, '2026-11-22 11:00:00.000000', '2026-11-22 14:05:00.000000', '');
+INSERT INTO persons (id, address, role, barred, first_seen, last_seen, name) VALUES (4, 'stage:bert', 'nutzer', FALSE, '2026-11-22 11:20:00.000000', '2026-11-24 12:05:00.000000', '');
+INSERT INTO persons (id, address, role, barred, first_seen, last_seen, name) VALUES (5, 'stage:zoe', 'nutzer', FALSE, '2026-11-24 12:05:00.000000', '2026-11-24 12:05:00.000000', '');
+INSERT INTO rounds (name, made_at) VALUES ('tickets', '2026-11-24 12:05:00.000000');
+INSERT INTO rounds (name, made_at) VALUES ('morning', '2026-11-24 12:05:00.000000');
+INSERT INTO templates (name, text, author, changed_at) VALUES ('Frist', 'Guten Tag, zu {nummer}: bis {frist}.', 'stage:carla', '2026-11-22 14:05:00.000000');
+INSERT INTO ticket_drafts (id, ticket_id, text, at) VALUES (1, 7, 'In zwei Raten.
+
+Quelle: Familienzentren, Regierungspräsidium Kassel https://rp-kassel.hessen.de/soziales/familienzentren', '2026-11-22 14:05:00.000000');
+INSERT INTO ticket_files (id, message_id, kind, name, size, channel, ref, wanted, content) VALUES (1, 12, 'Bild', 'esel.jpg', 1000, 'stage', 'ref-esel.jpg', FALSE, X'ffd8ff00e0');
+INSERT INTO ticket_messages (id, ticket_id, kind, author, text, at, source, source_message, album, delivered_at, trouble) VALUES (1, 1, 'question', 'stage:anna', 'Dürfen wir im Hof Hühner halten?', '2026-11-22 11:00:00.000000', 'stage:anna', NULL, NULL, NULL, NULL);
+INSERT INTO ticket_messages (id, ticket_id, kind, author, text, at, source, source_message, album, delivered_at, trouble) VALUES (2, 1, 'question', 'stage:anna', 'Es sind drei;
+und ''ne Ente.', '2026-11-22 11:05:00.000000', 'stage:anna', NULL, NULL, '2026-11-22 11:05:00.000000', NULL);
+INSERT INTO ticket_messages (id, ticket_id, kind, author, text, at, source, source_message, album, delivered_at, trouble) VALUES (3, 2, 'question', 'stage:bert', 'Wer zahlt „unsere“ Miete? <100 %>', '2026-11-22 11:20:00.000000', 'stage:bert', NULL, NULL, NULL, NULL);
+INSERT INTO ticket_messages (id, ticket_id, kind, author, text, at, source, source_message, album, delivered_at, trouble) VALUES (4, 2, 'answer', 'stage:carla', 'Fragen Sie Ihre Kommune.', '2026-11-22 11:20:00.000000', 'stage:-100', NULL, NULL, '2026-11-22 11:20:00.000000', NULL);
+INSERT INTO ticket_messages (id, ticket_id, kind, author, text, at, source, source_message, album, delivered_at, trouble) VALUES (5, 3, 'question', 'stage:bert', 'Gibt es Muster für den Antrag?', '2026-11-22 11:35:00.000000', 'stage:bert', NULL, NULL, NULL, NULL);
+INSERT INTO ticket_messages (id, ticket_id, kind, author, text, at, source, source_message, album, delivered_at, trouble) VALUES (6, 3, 'answer', 'stage:carla', 'Ja, auf der Website.', '2026-11-22 11:35:00.000000', 'stage:-100', NULL, NULL, '2026-11-22 11:35:00.000000', NULL);
+INSERT INTO ticket_messages (id, ticket_id, kind, author, text, at, source, source_message, album, delivered_at, trouble) VALUES (7, 3, 'question', 'stage:bert', 'Und wo genau dort?', '2026-11-22 11:55:00.000000', 'stage:bert', NULL, NULL, '2026-11-22 11:55:00.000000', NULL);
+INSERT INTO ticket_messages (id, ticket_id, kind, author, text, at, source, source_message, album, delivered_at, trouble) VALUES (8, 4, 'question', 'stage:anna', 'Wer mäht den Rasen?', '2026-11-22 13:55:00.000000', 'stage:anna', NULL, NULL, NULL, NULL);
+INSERT INTO ticket_messages (id, ticket_id, kind, author, text, at, source, source_message, album, delivered_at, trouble) VALUES (9, 4, 'event', 'stage:carla', 'geschlossen: geklärt', '2026-11-22 13:55:00.000000', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO ticket_messages (id, ticket_id, kind, author, text, at, source, source_message, album, delivered_at, trouble) VALUES (10, 3, 'event', 'stage:carla', 'freigegeben', '2026-11-22 13:55:00.000000', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO ticket_messages (id, ticket_id, kind, author, text, at, source, source_message, album, delivered_at, trouble) VALUES (11, 5, 'question', 'stage:anna', 'Dürfen Esel mit?', '2026-11-22 13:55:00.000000', 'stage:anna', NULL, NULL, NULL, NULL);
+INSERT INTO ticket_messages (id, ticket_id, kind, author, text, at, source, source_message, album, delivered_at, trouble) VALUES (12, 5, 'question', 'stage:anna', 'So sieht er aus.', '2026-11-22 13:55:00.000000', 'stage:anna', NULL, NULL, '2026-11-22 13:55:00.000000', NULL);
+INSERT INTO ticket_messages (id, ticket_id, kind, author, text, at, source, source_message, album, delivered_at, trouble) VALUES (13, 5, 'event', 'stage:carla', 'übernommen', '2026-11-22 13:55:00.000000', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO ticket_messages (id, ticket_id, kind, author, text, at, source, source_message, album, delivered_at, trouble) VALUES (14, 5, 'note', 'stage:carla', 'Mit dem Veterinäramt reden.', '2026-11-22 13:55:00.000000', 'stage:-100', NULL, NULL, NULL, NULL);
+INSERT INTO ticket_messages (id, ticket_id, kind, author, text, at, source, source_message, album, delivered_at, trouble) VALUES (15, 5, 'answer', 'stage:carla', 'Wie alt ist er?', '2026-11-22 13:55:00.000000', 'stage:-100', NULL, NULL, '2026-11-22 13:55:00.000000', NULL);
+INSERT INTO ticket_messages (id, ticket_id, kind, author, text, at, source, source_message, album, delivered_at, trouble) VALUES (16, 6, 'question', 'stage:bert', 'Brauchen wir Geld?', '2026-11-22 14:05:00.000000', 'stage:bert', NULL, NULL, NULL, NULL);
+INSERT INTO ticket_messages (id, ticket_id, kind, author, text, at, source, source_message, album, delivered_at, trouble) VALUES (17, 6, 'event', 'stage:carla', 'zurückgestellt bis Mo 30.11., 09:00', '2026-11-22 14:05:00.000000', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO ticket_messages (id, ticket_id, kind, author, text, at, source, source_message, album, delivered_at, trouble) VALUES (18, 7, 'question', 'stage:anna', 'Ich brauche Geld', '2026-11-22 14:05:00.000000', 'stage:anna', NULL, NULL, NULL, NULL);
+INSERT INTO ticket_posts (id, address, message, ticket_id, part, card) VALUES (1, 'stage:anna', '6', 1, NULL, FALSE);
+INSERT INTO ticket_posts (id, address, message, ticket_id, part, card) VALUES (2, 'stage:-100', '7', 1, NULL, TRUE);
+INSERT INTO ticket_posts (id, address, message, ticket_id, part, card) VALUES (3, 'stage:anna', '8', 1, NULL, FALSE);
+INSERT INTO ticket_posts (id, address, message, ticket_id, part, card) VALUES (4, 'stage:-100', '9', 1, 2, FALSE);
+INSERT INTO ticket_posts (id, address, message, ticket_id, part, card) VALUES (5, 'stage:bert', '11', 2, NULL, FALSE);
+INSERT INTO ticket_posts (id, address, message, ticket_id, part, card) VALUES (6, 'stage:-100', '12', 2, NULL, TRUE);
+INSERT INTO ticket_posts (id, address, message, ticket_id, part, card) VALUES (7, 'stage:bert', '13', 2, 4, FALSE);
+INSERT INTO ticket_posts (id, address, message, ticket_id, part, card) VALUES (8, 'stage:-100', '14', 2, NULL, FALSE);
+INSERT INTO ticket_posts (id, address, message, ticket_id, part, card) VALUES (9, 'stage:bert', '15', 3, NULL, FALSE);
+INSERT INTO ticket_posts (id, address, message, ticket_id, part, card) VALUES (10, 'stage:-100', '16', 3, NULL, TRUE);
+INSERT INTO ticket_posts (id, address, message, ticket_id, part, card) VALUES (11, 'stage:bert', '17', 3, 6, FALSE);
+INSERT INTO ticket_posts (id, address, message, ticket_id, part, card) VALUES (12, 'stage:-100', '18', 3, NULL, FALSE);
+INSERT INTO ticket_posts (id, address, message, ticket_id, part, card) VALUES (13, 'stage:bert', '19', 3, NULL, FALSE);
+INSERT INTO ticket_posts (id, address, message, ticket_id, part, card) VALUES (14, 'stage:-100', '20', 3, 7, FALSE);
+INSERT INTO ticket_posts (id, address, message, ticket_id, part, card) VALUES (15, 'stage:anna', '21', 4, NULL, FALSE);
+INSERT INTO ticket_posts (id, address, message, ticket_id, part, card) VALUES (16, 'stage:-100', '22', 4, NULL, TRUE);
+INSERT INTO ticket_posts (id, address, message, ticket_id, part, card) VALUES (17, 'stage:anna', '24', 4, NULL, FALSE);
+INSERT INTO ticket_posts (id, address, message, ticket_id, part, card) VALUES (18, 'stage:-100', '25', 4, NULL, FALSE);
+INSERT INTO ticket_posts (id, address, message, ticket_id, part, card) VALUES (19, 'stage:anna', '28', 5, NULL, FALSE);
+INSERT INTO ticket_posts (id, address, message, ticket_id, part, card) VALUES (20, 'stage:-100', '29', 5, NULL, TRUE);
+INSERT INTO ticket_posts (id, address, message, ticket_id, part, card) VALUES (21, 'stage:anna', '30', 5, NULL, FALSE);
+INSERT INTO ticket_posts (id, address, message, ticket_id, part, card) VALUES (22, 'stage:-100', '31', 5, 12, FALSE);
+INSERT INTO ticket_posts (id, address, message, ticket_id, part, card) VALUES (23, 'stage:-100', '33', 5, NULL, FALSE);
+INSERT INTO ticket_posts (id, address, message, ticket_id, part, card) VALUES (24, 'stage:-100', '34', 5, NULL, FALSE);
+INSERT INTO ticket_posts (id, address, message, ticket_id, part, card) VALUES (25, 'stage:anna', '35', 5, 15, FALSE);
+INSERT INTO ticket_posts (id, address, message, ticket_id, part, card) VALUES (26, 'stage:-100', '36', 5, NULL, FALSE);
+INSERT INTO ticket_posts (id, address, message, ticket_id, part, card) VALUES (27, 'stage:bert', '38', 6, NULL, FALSE);
+INSERT INTO ticket_posts (id, address, message, ticket_id, part, card) VALUES (28, 'stage:-100', '39', 6, NULL, TRUE);
+INSERT INTO ticket_posts (id, address, message, ticket_id, part, card) VALUES (29, 'stage:-100', '41', 6, NULL, FALSE);
+INSERT INTO ticket_posts (id, address, message, ticket_id, part, card) VALUES (30, 'stage:anna', '42', 7, NULL, FALSE);
+INSERT INTO ticket_posts (id, address, message, ticket_id, part, card) VALUES (31, 'stage:-100', '43', 7, NULL, TRUE);
+INSERT INTO ticket_posts (id, address, message, ticket_id, part, card) VALUES (32, 'stage:-100', '45', 7, NULL, FALSE);
+INSERT INTO ticket_posts (id, address, message, ticket_id, part, card) VALUES (33, 'stage:-100', '46', 7, NULL, FALSE);
+INSERT INTO ticket_topics (id, ticket_id, address, topic, title, state) VALUES (1, 3, 'stage:-100', 't1', 'FZ-2026-0003', 'offen');
+INSERT INTO ticket_topics (id, ticket_id, address, topic, title, state) VALUES (2, 5, 'stage:-100', 't2', 'FZ-2026-0005', 'Rückfrage');
+INSERT INTO ticket_topics (id, ticket_id, address, topic, title, state) VALUES (3, 6, 'stage:-100', 't3', 'FZ-2026-0006', 'zurückgestellt');
+INSERT INTO ticket_topics (id, ticket_id, address, topic, title, state) VALUES (4, 7, 'stage:-100', 't4', 'FZ-2026-0007', 'offen');
+INSERT INTO tickets (id, asker, question_id, reason, state, opened_at, changed_at, subject, owner, waiting_since, due_at, snoozed_until, answered_at, reminded_at, warned_at, helped) VALUES (1, 'stage:anna', 3, 'keine Antwort', 'offen', '2026-11-22 11:00:00.000000', '2026-11-22 11:00:00.000000', '', NULL, '2026-11-22 11:00:00.000000', '2026-11-25 08:00:00.000000', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO tickets (id, asker, question_id, reason, state, opened_at, changed_at, subject, owner, waiting_since, due_at, snoozed_until, answered_at, reminded_at, warned_at, helped) VALUES (2, 'stage:bert', 4, 'Wunsch nach Beratung', 'beantwortet', '2026-11-22 11:20:00.000000', '2026-11-22 11:20:00.000000', '', 'stage:carla', NULL, NULL, NULL, '2026-11-22 11:20:00.000000', NULL, NULL, NULL);
+INSERT INTO tickets (id, asker, question_id, reason, state, opened_at, changed_at, subject, owner, waiting_since, due_at, snoozed_until, answered_at, reminded_at, warned_at, helped) VALUES (3, 'stage:bert', 5, 'Wunsch nach Beratung', 'offen', '2026-11-22 11:35:00.000000', '2026-11-22 13:55:00.000000', '', NULL, '2026-11-22 11:55:00.000000', '2026-11-25 08:00:00.000000', NULL, '2026-11-22 11:35:00.000000', NULL, NULL, NULL);
+INSERT INTO tickets (id, asker, question_id, reason, state, opened_at, changed_at, subject, owner, waiting_since, due_at, snoozed_until, answered_at, reminded_at, warned_at, helped) VALUES (4, 'stage:anna', 6, 'Wunsch nach Beratung', 'geschlossen', '2026-11-22 13:55:00.000000', '2026-11-22 13:55:00.000000', '', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL);
+INSERT INTO tickets (id, asker, question_id, reason, state, opened_at, changed_at, subject, owner, waiting_since, due_at, snoozed_until, answered_at, reminded_at, warned_at, helped) VALUES (5, 'stage:anna', 7, 'Wunsch nach Beratung', 'Rückfrage', '2026-11-22 13:55:00.000000', '2026-11-22 13:55:00.000000', '', 'stage:carla', NULL, NULL, NULL, '2026-11-22 13:55:00.000000', NULL, NULL, NULL);
+INSERT INTO tickets (id, asker, question_id, reason, state, opened_at, changed_at, subject, owner, waiting_since, due_at, snoozed_until, answered_at, reminded_at, warned_at, helped) VALUES (6, 'stage:bert', 8, 'Wunsch nach Beratung', 'zurückgestellt', '2026-11-22 14:05:00.000000', '2026-11-22 14:05:00.000000', '', 'stage:carla', '2026-11-22 14:05:00.000000', '2026-11-25 08:00:00.000000', '2026-11-30 08:00:00.000000', NULL, NULL, NULL, NULL);
+INSERT INTO tickets (id, asker, question_id, reason, state, opened_at, changed_at, subject, owner, waiting_since, due_at, snoozed_until, answered_at, reminded_at, warned_at, helped) VALUES (7, 'stage:anna', 9, 'Wunsch nach Beratung', 'offen', '2026-11-22 14:05:00.000000', '2026-11-22 14:05:00.000000', '', NULL, '2026-11-22 14:05:00.000000', '2026-11-25 08:00:00.000000', NULL, NULL, NULL, NULL, NULL);
