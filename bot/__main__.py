@@ -145,26 +145,9 @@ def _corpus(given: argparse.Namespace, settings: Settings) -> int:
         from bot.commands.corpus import run
 
         return asyncio.run(run(settings, given.what, given.folder))
-    from bot import clock
-    from faq.catalogue.corpus import CorpusError, load
-    from faq.lint import lint, report
-    from faq.recognising.glossary import load_glossary
+    from bot.commands.check_corpus import run as check
 
-    today = clock.now().date()
-    try:
-        corpus = load()
-    except CorpusError as error:
-        print(error, file=sys.stderr)
-        return 1
-    if given.what == "report":
-        print("\n".join(report(corpus, today)))
-        return 0
-    findings = list(lint(corpus, load_glossary(), today))
-    for finding in findings:
-        print(finding, file=sys.stderr)
-    variants = sum(len(entry.questions) for entry in corpus.all())
-    print(f"{len(corpus.entries)} Einträge, {variants} Formulierungen, {len(findings)} Mängel")
-    return 1 if findings else 0
+    return check(given.what)
 
 
 def _guide(given: argparse.Namespace, settings: Settings) -> int:
@@ -174,11 +157,9 @@ def _guide(given: argparse.Namespace, settings: Settings) -> int:
 
 
 def _commands(_: argparse.Namespace, __: Settings) -> int:
-    from handlers.table import ACTIONS, COMMANDS
+    from bot.commands.rights import show
 
-    for prefix, doings in (("/", COMMANDS), ("Knopf ", ACTIONS)):
-        for doing in doings.values():
-            print(f"{prefix + doing.name:<18} {doing.role:<10} {doing.description}")
+    show()
     return 0
 
 
