@@ -1,9 +1,10 @@
 """SQLite without a change of threads for every statement."""
 
+import asyncio
 import sqlite3
 from collections.abc import Callable
 from contextlib import suppress
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import aiosqlite
 
@@ -29,10 +30,33 @@ class Connection(aiosqlite.Connection):
     """
 
     def __init__(self, connector: Callable[[], sqlite3.Connection]) -> None:
-        super().__init__(connector, iter_chunk_size=64)
+        super().__init__(self._open, iter_chunk_size=64)
+        self._open_it = connector
+        self._opened: sqlite3.Connection | None = None
         self._thread.daemon = True  # as SQLAlchemy does with a connection it opens itself
         self._given = self._done = 0  # what the thread was given, and what it is done with
         self._writing = False
+
+    def _open(self) -> sqlite3.Connection:
+        self._opened = self._open_it()
+        return self._opened
+
+    def stop(self) -> asyncio.Future[Any] | None:
+        """Let the thread close what it has opened, and end.
+
+        aiosqlite knows the connection only once its caller has it: that of a caller who was
+        cancelled meanwhile stayed open for ever. And a thread told twice ends at the first word,
+        so whoever waited for the second waited for ever.
+        """
+        if not self._running:
+            return None
+        self._tx.put_nowait((None, self._shut))
+        stopping: asyncio.Future[Any] | None = super().stop()
+        return stopping
+
+    def _shut(self) -> None:
+        if self._opened:
+            self._opened.close()
 
     async def _execute(self, fn: Callable[..., T], *args: object, **kwargs: object) -> T:
         may_wait = self._may_wait(getattr(fn, "__name__", ""), args)

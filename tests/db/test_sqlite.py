@@ -2,6 +2,7 @@
 
 import asyncio
 import sqlite3
+from collections.abc import Iterator
 
 import pytest
 from sqlalchemy import text
@@ -14,12 +15,13 @@ INSERT = text("INSERT INTO rounds (name, made_at) VALUES ('x', '2026-01-01 00:00
 
 
 @pytest.fixture
-def elsewhere(sqlite_database: Database) -> sqlite3.Connection:
+def elsewhere(sqlite_database: Database) -> Iterator[sqlite3.Connection]:
     """Write from another process, as it were."""
     assert sqlite_database.url.database
     connection = sqlite3.connect(sqlite_database.url.database)
     connection.isolation_level = None
-    return connection
+    yield connection
+    connection.close()
 
 
 async def write(database: Database) -> None:
