@@ -5,6 +5,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from sqlalchemy import make_url
+from sqlalchemy.exc import ArgumentError
 
 from faq.finding.caution import bearable
 from handlers import texts
@@ -13,6 +15,7 @@ from tickets.hours import OfficeHours
 
 # What Telegram takes as a secret; a shorter one than this could be guessed.
 SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
+DATABASES = ("sqlite+aiosqlite:", "postgresql+asyncpg:")
 LONGEST_RESPONSE = 60  # working days; more is a slip of the finger
 
 
@@ -92,6 +95,17 @@ class Settings(BaseSettings):
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         "INFO", description="Wie viel ins Protokoll kommt; nie Texte, Namen oder Token"
     )
+
+    @field_validator("database_url")
+    @classmethod
+    def _has_a_driver(cls, value: str) -> str:
+        if not value.startswith(DATABASES):
+            raise ValueError(f"erwartet wird {' oder '.join(f'{d}//…' for d in DATABASES)}")
+        try:
+            make_url(value)
+        except (ArgumentError, ValueError) as error:
+            raise ValueError("das ist keine vollständige Adresse") from error
+        return value
 
     @field_validator("wrong_answers")
     @classmethod

@@ -17,8 +17,10 @@ from bot.incoming.resting import Resting
 from bot.log import alert, place_of
 from bot.outgoing import moved_groups as moves
 from bot.outgoing import outbox
+from bot.outgoing.alarm import Alarm, Part
 from bot.outgoing.sender import Sender
 from db.engine import Database
+from db.trouble import Trouble, of
 from faq.exchange.document import LARGEST
 from faq.insight.rehearsal import Underway
 from handlers import texts
@@ -47,6 +49,8 @@ class Helpdesk:
         inbox: Inbox,
         clock: Callable[[], datetime],
         sender: Sender | None = None,
+        *,
+        alarm: Alarm | None = None,
     ) -> None:
         """Set up the desk.
 
@@ -57,6 +61,7 @@ class Helpdesk:
             clock: gives the time.
             sender: begins to send in the turn's own transaction, which saves another one before
                 the answer leaves; without one the answers wait in the outbox.
+            alarm: is told of turns that fail through no fault of theirs.
 
         """
         self._database = database
@@ -64,6 +69,7 @@ class Helpdesk:
         self._inbox = inbox
         self._clock = clock
         self._resting = Resting()
+        self._alarm = alarm
         self._sender = sender
 
     async def work_off(self, channel: Channel) -> None:
@@ -163,8 +169,10 @@ class Helpdesk:
     async def _put_off(self, head: Head, error: Exception, channel: Channel) -> bool:
         """Keep a row first in line; a fault that stays is not the database's trouble but ours."""
         gone = isinstance(error, DBAPIError) and error.connection_invalidated
-        if gone or isinstance(error, OperationalError):
+        if gone or isinstance(error, OperationalError) or of(error) is not Trouble.UNKNOWN:
             self._resting.begin(head.chat, self._clock())
+            if self._alarm:
+                self._alarm.struck(Part.INBOX, error)
             return False
         async with self._database.write() as session:
             row = await claim(session, head.id)

@@ -5,6 +5,8 @@ import re
 import sys
 from pathlib import Path
 
+from db.trouble import code
+
 # A bot's token, as it stands in the addresses that HTTP libraries like to print.
 TOKEN = re.compile(r"\d{5,12}:[A-Za-z0-9_-]{20,}")
 # Libraries that print whole messages when something does not parse, or every address they call.
@@ -40,11 +42,15 @@ def set_up(level: str) -> None:
 
 
 def place_of(error: BaseException) -> str:
-    """Name an error by its kind and place; its text may hold what a person wrote."""
+    """Name an error by its kind, the database's code and its place.
+
+    Its text may hold what a person wrote.
+    """
     trace = error.__traceback__
     place = "?"
     while trace:
-        code = trace.tb_frame.f_code
-        place = f"{Path(code.co_filename).parent.name}/{code.co_name}:{trace.tb_lineno}"
+        frame = trace.tb_frame.f_code
+        place = f"{Path(frame.co_filename).parent.name}/{frame.co_name}:{trace.tb_lineno}"
         trace = trace.tb_next
-    return f"{type(error).__name__} at {place}"
+    kind = f"{type(error).__name__} {code(error)}".strip()
+    return f"{kind} at {place}"

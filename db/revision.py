@@ -3,10 +3,12 @@
 from pathlib import Path
 from typing import Literal
 
-from sqlalchemy import text
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy import select, text
+from sqlalchemy.exc import DatabaseError, DBAPIError
 
+from db.base import Base
 from db.engine import Database
+from db.trouble import Trouble, Unfit, of
 
 # Migrations are numbered: „0005_open_rows.py“ makes revision 0005.
 NEWEST = max(
@@ -34,3 +36,20 @@ async def is_newest(database: Database) -> bool:
     except DatabaseError:  # no such table, or no server: migrating finds out which
         return False
     return bool(applied == NEWEST)
+
+
+async def check_shape(database: Database) -> None:
+    """Ask each table for its columns, and for no row: what is missing shows before it is needed.
+
+    Raises:
+        Unfit: a table or column is missing.
+
+    """
+    async with database.read() as session:
+        for table in Base.metadata.sorted_tables:
+            try:
+                await session.execute(select(table).limit(0))
+            except DBAPIError as error:
+                if of(error) is Trouble.SHAPE:
+                    raise Unfit(Trouble.SHAPE, table.name) from error
+                raise

@@ -10,12 +10,14 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot import log
 from bot.config import Misconfigured
 from db.revision import StepFailed
+from db.trouble import Unfit, of
 from faq.catalogue.corpus import CorpusError
+from handlers import texts
 
-STEP_FAILED = (
-    "Die Datenbank konnte nicht umgebaut werden: Schritt {step} ist gescheitert ({why}). "
-    "Geändert wurde nichts."
-)
+STEPS = {
+    "upgrade": texts.trouble.STEP_FAILED,
+    "downgrade": texts.trouble.STEP_BACK_FAILED,
+}
 
 
 def about_settings(error: ValidationError) -> int:
@@ -47,13 +49,18 @@ def about(error: BaseException) -> int:
     elif isinstance(error, CorpusError):
         sentence = f"Der Fragenkatalog ist nicht in Ordnung:\n{error}"
     elif isinstance(error, StepFailed):
-        sentence = STEP_FAILED.format(
-            step=error.revision, why=log.place_of(error.__cause__ or error)
-        )
-    elif isinstance(error, SQLAlchemyError | OSError):
-        sentence = f"Datenbank oder Netz ist nicht erreichbar ({log.place_of(error)})"
+        cause = error.__cause__ or error
+        template = STEPS[error.way]
+        sentence = template.format(step=error.revision, why=_why(cause))
+    elif isinstance(error, SQLAlchemyError | Unfit | OSError):
+        sentence = _why(error)
     else:
         sentence = f"Unerwarteter Fehler ({log.place_of(error)}); mehr mit LOG_LEVEL=DEBUG"
     print(sentence, file=sys.stderr)
     logging.getLogger("bot").debug("what happened", exc_info=error)
     return 1
+
+
+def _why(error: BaseException) -> str:
+    found = f": {error.found}" if isinstance(error, Unfit) and error.found else ""
+    return f"{texts.trouble.WHY[of(error)]} ({log.place_of(error)}{found})"

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bot import home
 from bot.config import Settings
+from bot.running.assembling import find_database
 from bot.upkeep import migrate
 from db.engine import Database
 
@@ -15,7 +16,7 @@ async def run(settings: Settings, what: str, argument: str | None) -> int:
     if what in ("check", "revise"):
         return await _on_a_new_one(what, argument or "change")
     home.close(settings.database_url)
-    database = Database(settings.database_url)
+    database = find_database(settings)
     try:
         if what == "upgrade":
             await migrate.upgrade(database, argument or "head")

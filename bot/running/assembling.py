@@ -11,7 +11,7 @@ from bot.outgoing import moved_groups as moves
 from bot.running import appointed
 from bot.running.served import Serving, first_corpus
 from db.engine import Database
-from db.revision import is_newest
+from db.revision import check_shape, is_newest
 from faq.catalogue.corpus import Corpus, load
 from faq.catalogue.placeholders import Facts
 from faq.finding.caution import bearable
@@ -76,14 +76,33 @@ def build_lookup(settings: Settings) -> Lookup:
     return Builder(settings)(load())
 
 
+def find_database(settings: Settings) -> Database:
+    """Name the database; nothing is opened yet.
+
+    Raises:
+        Misconfigured: the library for it is missing.
+
+    """
+    try:
+        return Database(settings.database_url)
+    except ModuleNotFoundError as error:
+        wanted = f"DATABASE_URL: {error.name} ist nicht installiert"
+        raise Misconfigured(f"{wanted} (pip install '.[postgres]')") from error
+
+
 async def open_database(settings: Settings) -> Database:
     """Open the database and bring it to the present shape."""
     home.close(settings.database_url)
-    database = Database(settings.database_url)
-    if not await is_newest(database):
-        from bot.upkeep import migrate  # noqa: PLC0415 - Alembic stays in memory, needed or not
+    database = find_database(settings)
+    try:
+        if not await is_newest(database):
+            from bot.upkeep import migrate  # noqa: PLC0415 - Alembic stays in memory, needed or not
 
-        await migrate.upgrade(database)
+            await migrate.upgrade(database)
+        await check_shape(database)
+    except BaseException:
+        await database.close()
+        raise
     return database
 
 

@@ -14,6 +14,7 @@ from bot.incoming.backlog import Backlog
 from bot.incoming.inbox import Inbox, RawUpdate
 from bot.log import place_of
 from bot.outgoing import crossing_files as files
+from bot.outgoing.alarm import Alarm, Part
 from bot.outgoing.sender import Sender
 from bot.pausing import first_of
 from bot.running.served import Serving
@@ -28,6 +29,7 @@ log = logging.getLogger(__name__)
 LOOK_AGAIN = 1.0  # seconds until rows of another process are noticed
 AFTER_FAULT = 2.0  # seconds to leave a database in trouble alone
 SETTLE = 0.02  # seconds
+WATCH_EVERY = 20.0  # seconds
 FORGET_EVERY = 3600.0  # seconds
 
 
@@ -50,12 +52,17 @@ class Service:
         self._now = now
         self.inbox = Inbox(database)
         self._backlog = Backlog()
+        self.alarm = Alarm(database, channel, house, now)
         self.sender = Sender(database, channel, house, now)
-        self.helpdesk = Helpdesk(database, house, self.inbox, now, self.sender)
+        self.helpdesk = Helpdesk(database, house, self.inbox, now, self.sender, alarm=self.alarm)
 
     async def store(self, updates: list[RawUpdate]) -> None:
         """Commit raw updates of this channel."""
-        await self.inbox.store(self._channel.name, updates, self._now())
+        try:
+            await self.inbox.store(self._channel.name, updates, self._now())
+        except Exception as error:
+            self.alarm.struck(Part.RECEIVING, error)
+            raise
         self._backlog.came(len(updates))
 
     async def start(self, *, alone: bool) -> None:
@@ -72,22 +79,24 @@ class Service:
         """Handle what comes in and send what goes out, until told to stop."""
         async with asyncio.TaskGroup() as group:
             self.sender.crew = group
-            group.create_task(self.keep("inbox", self._handle, stop))
-            group.create_task(self.keep("outbox", self._send, stop))
-            group.create_task(self.keep("forgetting", self._forget, stop))
-            group.create_task(self.keep("rounds", self._make_rounds, stop))
-            group.create_task(self.keep("files", self._fetch, stop))
-            group.create_task(self.keep("serving", self._follow_editors, stop))
+            group.create_task(self.keep(Part.INBOX, self._handle, stop))
+            group.create_task(self.keep(Part.OUTBOX, self._send, stop))
+            group.create_task(self.keep(Part.FORGETTING, self._forget, stop))
+            group.create_task(self.keep(Part.ROUNDS, self._make_rounds, stop))
+            group.create_task(self.keep(Part.FILES, self._fetch, stop))
+            group.create_task(self.keep(Part.SERVING, self._follow_editors, stop))
+            group.create_task(self.keep(Part.ALARM, self._watch, stop))
 
     async def keep(
-        self, what: str, work: Callable[[asyncio.Event], Awaitable[None]], stop: asyncio.Event
+        self, part: Part, work: Callable[[asyncio.Event], Awaitable[None]], stop: asyncio.Event
     ) -> None:
         """Begin again after a fault: a database that was away for a while ends nothing."""
         while not stop.is_set():
             try:
                 await work(stop)
             except Exception as error:  # noqa: BLE001 - any fault, so that the others go on
-                log.error("%s failed, goes on: %s", what, place_of(error))  # noqa: TRY400
+                log.error("%s failed, goes on: %s", part, place_of(error))  # noqa: TRY400
+                self.alarm.struck(part, error)
                 await first_of(stop, seconds=AFTER_FAULT)
 
     async def settled(self) -> None:
@@ -139,6 +148,15 @@ class Service:
             if self._serving:
                 await self._serving.look()
             await first_of(stop, seconds=LOOK_AGAIN)
+
+    async def _watch(self, stop: asyncio.Event) -> None:
+        while not stop.is_set():
+            try:
+                await self.alarm.learn()
+            except Exception as error:  # noqa: BLE001 - what fails here fails the others as well
+                log.info("admins not read: %s", place_of(error))
+            await self.alarm.ring()
+            await first_of(stop, seconds=WATCH_EVERY)
 
     async def _forget(self, stop: asyncio.Event) -> None:
         while not stop.is_set():

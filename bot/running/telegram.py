@@ -11,6 +11,7 @@ from bot.channels.telegram.api import NAME, TelegramApi
 from bot.channels.telegram.channel import TelegramChannel, bot_id
 from bot.channels.telegram.reading import raw_update
 from bot.config import Misconfigured, Settings
+from bot.outgoing.alarm import Part
 from bot.outgoing.crossing_files import Fetched
 from bot.running import first_admin
 from bot.running.assembling import open_database, open_house
@@ -48,7 +49,7 @@ async def serve_telegram(settings: Settings, channel: TelegramChannel) -> None:
             else:
                 log.info("polling Telegram")
                 poll = partial(channel.receiver.poll, service.store)
-                await until(stop, service.keep("polling", poll, stop))
+                await until(stop, service.keep(Part.RECEIVING, poll, stop))
     finally:
         await channel.close()
         await database.close()

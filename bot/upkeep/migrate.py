@@ -5,7 +5,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, inspect, text
 
 import bot.incoming.inbox
 import bot.outgoing.moved_groups
@@ -26,7 +26,8 @@ import tickets.proposal
 import tickets.ticket
 from db.base import Base
 from db.engine import Database, dangling
-from db.revision import StepFailed, Way
+from db.revision import NEWEST, StepFailed, Way
+from db.trouble import Trouble, Unfit
 
 MODELS = (
     bot.incoming.inbox,
@@ -93,7 +94,7 @@ def _steps(connection: Connection, way: Way, to: str) -> None:
     """Take one step after the other, so that it is known which one failed."""
     config = _config(connection)
     scripts = ScriptDirectory.from_config(config)
-    at = MigrationContext.configure(connection).get_current_revision()
+    at = _where_it_stands(connection, scripts)
     if way == "upgrade":
         path = list(scripts.iterate_revisions(to, at, implicit_base=True))[::-1]
     else:
@@ -108,6 +109,22 @@ def _steps(connection: Connection, way: Way, to: str) -> None:
                 raise Dangling(", ".join(rows))  # noqa: TRY301 - a fault of this step
         except Exception as error:
             raise StepFailed(way, script.revision) from error
+
+
+def _where_it_stands(connection: Connection, scripts: ScriptDirectory) -> str | None:
+    """Give a database's revision, if it is one of this program's.
+
+    Raises:
+        Unfit: it is not, or a later one.
+
+    """
+    tables = inspect(connection).get_table_names()
+    at = MigrationContext.configure(connection).get_current_revision()
+    if tables and "alembic_version" not in tables:
+        raise Unfit(Trouble.FOREIGN)
+    if at is None or at in {script.revision for script in scripts.walk_revisions()}:
+        return at
+    raise Unfit(Trouble.NEWER if at.isdigit() and at > NEWEST else Trouble.FOREIGN, at)
 
 
 async def differences(database: Database) -> list[object]:

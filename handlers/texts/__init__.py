@@ -2,9 +2,9 @@
 
 from markupsafe import Markup
 
-from handlers.texts import advisors, asking, editors, guide, roles, tickets
+from handlers.texts import advisors, asking, editors, guide, roles, tickets, trouble
 
-__all__ = ["advisors", "asking", "editors", "guide", "roles", "say", "tickets"]
+__all__ = ["advisors", "asking", "editors", "guide", "roles", "say", "tickets", "trouble"]
 
 
 def say(template: str, **values: object) -> Markup:

@@ -10,6 +10,7 @@ from sqlalchemy.exc import OperationalError
 
 from bot.channels import Channel, Outgoing
 from bot.incoming.inbox import Head, RawUpdate
+from bot.outgoing.alarm import Part
 from bot.outgoing.outbox import OutboxRow
 from bot.running import service as serve
 from bot.running.service import Service, until
@@ -64,13 +65,13 @@ async def test_polling_survives_a_database_in_trouble(
         async with asyncio.timeout(10), asyncio.TaskGroup() as group:
             group.create_task(service.work(stop))
             poll = partial(channel.receiver.poll, store)
-            group.create_task(until(stop, service.keep("polling", poll, stop)))
+            group.create_task(until(stop, service.keep(Part.RECEIVING, poll, stop)))
             await anna.hears()
             stop.set()
         await channel.close()
     assert store.waiting[:4] == [1, 1, 1, 1]  # never confirmed before it was stored
     assert await count(sqlite_database, AskedQuestion) == 1
-    assert "polling failed, goes on: OperationalError" in caplog.text
+    assert "receiving failed, goes on: OperationalError" in caplog.text
     assert "Geheimes" not in caplog.text
 
 

@@ -13,6 +13,7 @@ from bot.channels.telegram.channel import TelegramChannel
 from bot.channels.telegram.receiving import Store
 from bot.config import Settings
 from bot.incoming.inbox import InboxRow, InboxState, RawUpdate
+from bot.outgoing.alarm import Part
 from bot.outgoing.outbox import OPEN, OutboxRow, OutboxState
 from bot.running.service import Service, until
 from bot.running.telegram import _work, build_channel
@@ -98,7 +99,7 @@ class Office:
             await self.store(updates)  # a test may put another one in its place at any time
 
         poll = partial(self.channel.receiver.poll, store)
-        await until(self.stop, self.service.keep("polling", poll, self.stop))
+        await until(self.stop, self.service.keep(Part.RECEIVING, poll, self.stop))
 
     async def settled(self, *, skips: bool = False) -> None:
         """Wait until Telegram's queue is empty, all is handled and all is sent.
