@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import JSON, String, Text, bindparam, select
+from sqlalchemy import JSON, ForeignKey, Index, String, Text, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, make_transient_to_detached, mapped_column
 
@@ -26,12 +26,31 @@ class AskedQuestion(Base):
     helped: Mapped[bool | None]
     # The messenger's id of the message it was typed in: what becomes a ticket keeps it.
     message: Mapped[str | None] = mapped_column(String(40))
+    # The question whose answer it was a reply to: what it leans on, whatever was asked since.
+    follows: Mapped[int | None] = mapped_column(Key)
     asked_at: Mapped[datetime] = mapped_column(Moment)
+
+
+class QuestionCopy(Base):
+    """A message in a messenger that answers a question, or asks about it."""
+
+    __tablename__ = "question_copies"
+    __table_args__ = (
+        Index("ix_question_copies_message", "address", "message"),
+        {"sqlite_autoincrement": True},
+    )
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    address: Mapped[str] = mapped_column(String(100))
+    message: Mapped[str] = mapped_column(String(40))
+    question_id: Mapped[int] = mapped_column(ForeignKey("asked_questions.id"), index=True)
+    entry: Mapped[str] = mapped_column(String(80), default="")  # the one it shows
 
 
 # No questions: what went into a ticket or may go into one, and what nobody is to hear of.
 TAKEN = ("added", "pending", "emergency")
 _RECORD = into(AskedQuestion)
+_SHOW = into(QuestionCopy)
 # Put together once: every question asks for the one before.
 _LATEST = (
     select(AskedQuestion)
@@ -49,6 +68,7 @@ class QuestionStore:
         self._session = session
         self._now = now
         self._message = message
+        self.follows: int | None = None  # the question whose answer is replied to
 
     async def record(
         self, asker: str, text: str, decision: str, entries: tuple[str, ...] = ()
@@ -62,6 +82,7 @@ class QuestionStore:
             "chosen": None,
             "helped": None,
             "message": self._message,
+            "follows": self.follows,
             "asked_at": self._now,
         }
         question_id = await write(self._session, _RECORD, values)
@@ -81,6 +102,34 @@ class QuestionStore:
         """Return a question to those who work on its ticket."""
         return await self._session.get(AskedQuestion, question_id)
 
+    async def show(self, copies: list[dict[str, Any]]) -> None:
+        """Remember which messages are about which questions; in one statement."""
+        if copies:
+            await self._session.execute(_SHOW, copies)
+
+    async def of_copy(self, asker: str, message: str) -> tuple[AskedQuestion, str] | None:
+        """Return the question a message in this chat is about, and the entry it shows."""
+        found = await self._session.execute(
+            select(AskedQuestion, QuestionCopy.entry)
+            .join(QuestionCopy, QuestionCopy.question_id == AskedQuestion.id)
+            .where(QuestionCopy.address == asker, QuestionCopy.message == message)
+            .where(AskedQuestion.asker == asker)
+            .order_by(QuestionCopy.id.desc())
+            .limit(1)
+        )
+        row = found.first()
+        return (row[0], row[1]) if row else None
+
+    async def of_message(self, asker: str, message: str) -> AskedQuestion | None:
+        """Return the question that was typed in a message of the person's own."""
+        found: AskedQuestion | None = await self._session.scalar(
+            select(AskedQuestion)
+            .where(AskedQuestion.asker == asker, AskedQuestion.message == message)
+            .order_by(AskedQuestion.id.desc())
+            .limit(1)
+        )
+        return found
+
     async def latest(self, asker: str, since: datetime) -> AskedQuestion | None:
         """Return what a person asked last, unless that is too long ago."""
         found: AskedQuestion | None = await self._session.scalar(
@@ -89,8 +138,10 @@ class QuestionStore:
         return found
 
     async def before(self, question: AskedQuestion, within: timedelta) -> AskedQuestion | None:
-        """Return what the same person asked last before a question, unless long before."""
+        """Return what a question replied to, or what was asked last before it, unless long."""
         asked = AskedQuestion
+        if question.follows:
+            return await self.get(question.follows)
         found: AskedQuestion | None = await self._session.scalar(
             select(asked)
             .where(asked.asker == question.asker, asked.id < question.id)

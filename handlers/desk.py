@@ -19,7 +19,7 @@ from faq.insight.learning import Learning
 from faq.insight.question_figures import Figures
 from faq.insight.rehearsal import Rehearsal
 from faq.lookup import Lookup
-from faq.question import QuestionStore
+from faq.question import AskedQuestion, QuestionStore
 from faq.recognising.glossary import Glossary
 from guide.load import shipped
 from guide.reminders import ReminderStore
@@ -138,6 +138,7 @@ class Desk(Stores):
         self.questions = QuestionStore(session, now, typed)
         self.incoming = incoming
         self.person: Person | None = None
+        self.replied: AskedQuestion | None = None  # the question whose answer this replies to
         self.going_on = GoingOn()
 
     @property

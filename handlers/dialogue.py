@@ -7,7 +7,7 @@ from faq.recognising.emergency import Alarm
 from handlers import spoken, start, texts
 from handlers.advising import answering, joining
 from handlers.advising import proposals as drafts
-from handlers.asking import ask
+from handlers.asking import ask, replying
 from handlers.desk import Desk
 from handlers.doing import Doing, Place, used_up
 from handlers.editing import exchange as files
@@ -42,6 +42,7 @@ async def respond(incoming: Incoming, desk: Desk) -> list[Reply]:
     await joining.meet(desk)
     if joining.is_stranger(desk):
         return joining.ask_to_admit(desk)
+    await replying.look(desk)
     kept = bank_details.hide(incoming, desk)
     try:
         replies = await guide_inside.with_way_back(await _dispatch(kept, desk), desk)
@@ -110,7 +111,9 @@ async def _free(text: str, media: Media | None, desk: Desk) -> list[Reply]:
     about = routed.id if routed else talk.details.get("ticket") if talk else None
     if not aside and not media and (draft := await drafts.put_down(text, about, desk)):
         return draft
-    if talk and not aside and (routed is None or talk.details.get("ticket") == routed.id):
+    # What is replied to goes before what somebody is in the middle of.
+    goes_on = talk and (talk.details.get("ticket") == routed.id if routed else not desk.replied)
+    if talk and goes_on and not aside:
         going_on = await _continue(text, media, talk, desk)
         if going_on is not None:
             return going_on
@@ -146,6 +149,8 @@ async def _changed(text: str, desk: Desk) -> list[Reply] | None:
 async def _routed(desk: Desk) -> Ticket | None:
     """Find the ticket a message is about: by the message it replies to, or by its topic."""
     incoming, here = desk.incoming, str(desk.here)
+    for own, _ in await desk.tickets.of_source(here, incoming.own or "", desk.me):
+        return own
     if incoming.reply_to and (found := await desk.tickets.of_post(here, incoming.reply_to)):
         return found
     if incoming.topic and desk.at_advisors and not incoming.to_colleague:
@@ -156,6 +161,8 @@ async def _routed(desk: Desk) -> Ticket | None:
 async def _into(found: Ticket, text: str, media: Media | None, desk: Desk) -> list[Reply]:
     """Put words into the ticket they belong to: as an answer, or as the person's own."""
     if found.asker == desk.asker:
+        if media is None and (judged := spoken.judges(text, found)):
+            return await _dispatch(replace(desk.incoming, body=judged), desk)
         return await beside(text, desk, await ticket.add(found, text, desk, media))
     if desk.may(Role.ADVISOR):
         return await answering.advise(found, text, desk, media)
@@ -197,6 +204,8 @@ async def _ask(text: str, talk: Conversation | None, desk: Desk) -> list[Reply]:
     """Take a text as words instead of a button, as going on with a ticket, or as a question."""
     about = await ticket.own(talk.details.get("ticket", 0), desk) if talk else None
     unfinished = await desk.unfinished()
+    if desk.replied and desk.replied.decision != "pending":
+        about, unfinished = None, await desk.tickets.of_question(desk.replied.id)
     answered = about if talk and talk.awaits == "answered" else None
     goes_on = await naming.named(text, desk) or answered
     if desk.house.lookup.alarm(text) is Alarm.SURE:

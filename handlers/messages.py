@@ -135,6 +135,7 @@ class Incoming:
     body: Body
     group: bool = False
     reply_to: str | None = None  # the messenger's id of our message that this one replies to
+    own: str | None = None  # its id of the sender's own message that this one replies to
     quoted: Quoted | None = None  # that message itself, where the messenger hands it in
     message: str | None = None  # its id of this one; of a press: of the message with the button
     topic: str | None = None  # its id of the topic of a group in which it was written
@@ -204,6 +205,8 @@ class Reply:
         topic: the group's topic it is said in; set for what answers a message from there.
         receipt: shown as a sign under that message; where that cannot be, `text` is sent.
         album: goes out together with its neighbours of the same album.
+        question: a reply to this message is about this question.
+        entry: the entry of the FAQ that it shows.
         silent: wakes nobody.
         notice: one of many alike, for which everything else need not wait.
         spends: our message whose buttons one press has used up: they go where a messenger can.
@@ -227,6 +230,8 @@ class Reply:
     files: tuple[File, ...] = ()
     made: tuple[Made, ...] = ()
     album: str = ""
+    question: int | None = None
+    entry: str = ""
     silent: bool = False
     notice: bool = False
     spends: str | None = None

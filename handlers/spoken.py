@@ -7,6 +7,7 @@ from faq.lookup import Decision
 from faq.question import AskedQuestion
 from faq.recognising.complaint import is_complaint
 from handlers.asking.ask import shown_for
+from handlers.asking.replying import asked
 from handlers.desk import Desk
 from handlers.messages import Command, Press
 from handlers.own_tickets.held_files import held
@@ -14,6 +15,7 @@ from handlers.reading.picking import picked
 from handlers.thread.naming import named
 from handlers.thread.person_side import RECENT
 from handlers.where import inside as guide_inside
+from tickets.life import State
 from tickets.ticket import Ticket
 
 # What stands on the buttons under an answer or an offer, folded, and what they do.
@@ -35,6 +37,8 @@ CARD_LABELS = {
     "es ist kein notfall": "no_emergency",
     "an die beratung": "escalate",
 }
+# What stands under an advisor's answer, and what it does.
+UNDER_ADVISORS = {"hat geholfen": "solved", "hat nicht geholfen": "why"}
 YES = frozenset(["ja", "ja bitte", "ja gerne", "ja gern", "ja an die beratung"])
 NO = frozenset(["nein", "nein danke", "nee", "noe", "nein neue frage", "neue frage"])
 
@@ -49,7 +53,7 @@ TICKET = re.compile(
 async def on_card(text: str, desk: Desk) -> Press | None:
     """Find the button of the emergency card that these words name, if that card came last."""
     action = CARD_LABELS.get(fold(text))
-    latest = await desk.questions.latest(desk.asker, desk.now - RECENT) if action else None
+    latest = await asked(desk, RECENT) if action else None
     if latest is None or action is None or not desk.house.lookup.is_emergency(latest.text):
         return None
     return Press(action, str(latest.id))
@@ -67,7 +71,7 @@ async def meant(
         desk: the turn.
 
     """
-    if step := await guide_inside.meant(text, desk):
+    if step := await guide_inside.meant(text, desk) or (about and judges(text, about)):
         return step
     said = fold(text)
     if said not in LABELS and said not in YES | NO:
@@ -77,24 +81,30 @@ async def meant(
             or await _picked(text, about, desk)
             or await _to_answer(text, about, unfinished, desk)
         )
-    latest = await desk.questions.latest(desk.asker, desk.now - RECENT)
+    latest = await asked(desk, RECENT)
     if latest is None:
         return Command("anfrage") if LABELS.get(said) == "escalate" else None
     if said in LABELS:
         return Press(LABELS[said], str(latest.id))
     if latest.decision == "pending" and (
-        asked := await named(latest.text, desk) or about or unfinished
+        ticket := await named(latest.text, desk) or about or unfinished
     ):
-        return _to_ticket(said, latest, asked)
+        return _to_ticket(said, latest, ticket)
     # After an advisor's answer a "yes" is meant for the advisor, not for an older offer of ours.
     return None if about else await _to_offer(said, latest, unfinished, desk)
+
+
+def judges(text: str, ticket: Ticket) -> Press | None:
+    """Find the button under an advisor's answer that these words name."""
+    action = UNDER_ADVISORS.get(fold(text)) if ticket.state == State.ANSWERED else None
+    return Press(action, str(ticket.id)) if action else None
 
 
 async def _picked(text: str, about: Ticket | None, desk: Desk) -> Press | None:
     """Take „das zweite“ as the second of the suggestions, also after another was looked at."""
     if about or picked(text, desk.house.lookup.MOST) is None:
         return None
-    latest = await desk.questions.latest(desk.asker, desk.now - RECENT)
+    latest = await asked(desk, RECENT)
     if latest is None or latest.decision != Decision.SUGGEST:
         return None
     place = picked(text, len(latest.entries))
@@ -111,7 +121,7 @@ async def _to_answer(
     """
     if about or not is_complaint(text):
         return None
-    latest = await desk.questions.latest(desk.asker, desk.now - RECENT)
+    latest = await asked(desk, RECENT)
     if latest is None or (unfinished and latest.helped is False):
         return None
     if latest.chosen or latest.decision in (Decision.ANSWER, Decision.REDIRECT):

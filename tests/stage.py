@@ -89,6 +89,7 @@ class Stage:
             raw.get("reply_to"),
             message=raw.get("message"),
             topic=raw.get("topic"),
+            own=raw.get("own"),
             quoted=self._quoted(raw),
             to_colleague=raw.get("to_colleague", False),
             mentions=raw.get("mentions", False),

@@ -5,6 +5,7 @@ import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -76,6 +77,7 @@ class Outcome:
         async with self._database.write() as session:
             last = {row.id: said[-1] if said else None for row, said in together}
             await outbox.mark_sent(session, last, self._clock())
+            await Stores(session, self._house, self._clock()).questions.show(_copies(together))
             for row, said in together:
                 await self._follow(session, row, said)
 
@@ -239,6 +241,21 @@ class Outcome:
     async def _row(self, row_id: int) -> AsyncIterator[tuple[AsyncSession, OutboxRow]]:
         async with self._database.write() as session:
             yield session, await session.get_one(OutboxRow, row_id)
+
+
+def _copies(together: list[Arrival]) -> list[dict[str, Any]]:
+    """List the messages that arrived about questions: a reply to them is about those."""
+    return [
+        {
+            "address": str(row.reply.to),
+            "message": message,
+            "question_id": row.body["question"],
+            "entry": row.body.get("entry", ""),
+        }
+        for row, messages in together
+        if "question" in row.body
+        for message in messages
+    ]
 
 
 def _growing(attempts: int) -> float:

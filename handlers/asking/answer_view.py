@@ -19,7 +19,7 @@ async def show(entry_id: str, question: AskedQuestion, desk: Desk) -> Reply:
     """Show an entry as the answer to a question."""
     entry = desk.house.lookup.corpus.find(entry_id)
     if entry is None or (isinstance(entry, Entry) and not entry.is_valid(desk.today)):
-        return Reply(desk.here, say(texts.asking.EXPIRED), to_advisors(question))
+        return expired(question, desk)
     version = desk.house.lookup.corpus.versions.get(entry.id, 1)
     await desk.receipts.note(desk.asker, entry.id, version)
     number = str(question.id)
@@ -36,7 +36,9 @@ async def show(entry_id: str, question: AskedQuestion, desk: Desk) -> Reply:
         if entry.group == GUIDED:
             rows.append((Button("Schritt für Schritt: der Fahrplan", "plan_go"),))
         rows += _terms(entry, desk)
-    return Reply(desk.here, _text_of(entry, desk), tuple(rows))
+    return Reply(
+        desk.here, _text_of(entry, desk), tuple(rows), question=question.id, entry=entry.id
+    )
 
 
 def show_simple(entry_id: str, desk: Desk) -> Reply | None:
@@ -47,6 +49,12 @@ def show_simple(entry_id: str, desk: Desk) -> Reply | None:
     answer = desk.house.facts.fill(entry.simple, desk.today)
     text = say(texts.asking.ANSWER, title=entry.title, answer=answer) + _sources(entry, desk)
     return Reply(desk.here, text)
+
+
+def expired(question: AskedQuestion, desk: Desk) -> Reply:
+    """Say that an answer is being looked over, and offer a human."""
+    text = say(texts.asking.EXPIRED)
+    return Reply(desk.here, text, to_advisors(question), question=question.id)
 
 
 def to_advisors(question: AskedQuestion) -> tuple[Row, ...]:

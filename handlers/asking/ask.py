@@ -8,7 +8,8 @@ from faq.german.text import words
 from faq.lookup import Decision, Verdict
 from faq.question import AskedQuestion
 from handlers import texts
-from handlers.asking.answer_view import show, to_advisors
+from handlers.asking.answer_view import expired, show, to_advisors
+from handlers.asking.replying import asked
 from handlers.desk import Desk
 from handlers.messages import Button, Delivery, Reply
 from handlers.reading.numbers import parse_count, parse_pair
@@ -32,11 +33,11 @@ async def look_up(text: str, desk: Desk, open_ticket: Ticket | None = None) -> l
         return [
             Reply(desk.here, say(texts.asking.TERM, term=term.begriff, meaning=term.erklaerung))
         ]
-    before = await desk.questions.latest(desk.asker, desk.now - FOLLOW_UP)
+    before = desk.replied or await desk.questions.latest(desk.asker, desk.now - FOLLOW_UP)
     verdict = await _decide(text, before, desk)
     if verdict.expired:
         question = await desk.questions.record(desk.asker, text, Decision.NONE)
-        return [Reply(desk.here, say(texts.asking.EXPIRED), to_advisors(question))]
+        return [expired(question, desk)]
     wordless = not words(text) and open_ticket is None
     if wordless or verdict.decision is Decision.SMALLTALK:
         return [Reply(desk.here, say("{word}", word=verdict.word or texts.asking.NOT_TEXT))]
@@ -48,10 +49,10 @@ async def look_up(text: str, desk: Desk, open_ticket: Ticket | None = None) -> l
     if open_ticket and not replies:
         return []
     if verdict.unanswered or not replies:
-        asked = verdict.unanswered or text
+        part = verdict.unanswered or text
         offered = verdict.suggestions
         decision = Decision.SUGGEST if offered else Decision.NONE
-        question = await desk.questions.record(desk.asker, asked, decision, offered)
+        question = await desk.questions.record(desk.asker, part, decision, offered)
         replies.append(_offer(question, verdict, desk))
     return replies
 
@@ -60,7 +61,7 @@ async def ask_which(text: str, desk: Desk) -> list[Reply]:
     """Show suggestions again to somebody who says a mere "ja" to them; nothing to anybody else."""
     if not is_bare(text):
         return []
-    before = await desk.questions.latest(desk.asker, desk.now - FOLLOW_UP)
+    before = await asked(desk, FOLLOW_UP)
     offered = before and before.decision == Decision.SUGGEST and before.entries
     if not before or not offered or before.chosen or before.helped is not None:
         return []
@@ -149,7 +150,8 @@ async def helped(value: str, desk: Desk) -> list[Reply]:
     if question is None:
         return [stale(desk)]
     question.helped = True
-    return [Reply(desk.here, say(texts.asking.HELPED), delivery=Delivery.AT_MOST_ONCE)]
+    told = say(texts.asking.HELPED)
+    return [Reply(desk.here, told, delivery=Delivery.AT_MOST_ONCE, question=question.id)]
 
 
 async def not_helped(value: str, desk: Desk) -> list[Reply]:
@@ -158,7 +160,8 @@ async def not_helped(value: str, desk: Desk) -> list[Reply]:
     if question is None:
         return [stale(desk)]
     question.helped = False
-    return [Reply(desk.here, say(texts.asking.NOT_HELPED), to_advisors(question))]
+    told = say(texts.asking.NOT_HELPED)
+    return [Reply(desk.here, told, to_advisors(question), question=question.id)]
 
 
 def stale(desk: Desk) -> Reply:
@@ -167,7 +170,8 @@ def stale(desk: Desk) -> Reply:
 
 
 def _nothing(question: AskedQuestion, desk: Desk) -> Reply:
-    return Reply(desk.here, say(texts.asking.NOTHING_FOUND), to_advisors(question))
+    told = say(texts.asking.NOTHING_FOUND)
+    return Reply(desk.here, told, to_advisors(question), question=question.id)
 
 
 def _offer(question: AskedQuestion, verdict: Verdict, desk: Desk) -> Reply:
@@ -193,4 +197,4 @@ def _suggestions(
         if (entry := desk.house.lookup.corpus.find(entry_id))
     ]
     rows.append((Button("Nichts davon", "none", str(question.id)),))
-    return Reply(desk.here, say(template), tuple(rows))
+    return Reply(desk.here, say(template), tuple(rows), question=question.id)

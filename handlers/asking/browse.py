@@ -1,9 +1,12 @@
 """Browsing: groups, then entries, page by page; and one entry by a link."""
 
+from dataclasses import replace
+
 from faq.catalogue.entry import Entry
 from handlers import texts
 from handlers.asking.answer_view import show, show_simple
 from handlers.asking.ask import stale
+from handlers.asking.replying import pressed
 from handlers.desk import Desk
 from handlers.messages import Button, Reply
 from handlers.reading.numbers import parse_count
@@ -64,7 +67,7 @@ async def entry(entry_id: str, desk: Desk) -> list[Reply]:
 async def simple(entry_id: str, desk: Desk) -> list[Reply]:
     """Show one entry in Einfache Sprache."""
     reply = show_simple(entry_id, desk)
-    return [reply or stale(desk)]
+    return [replace(reply, question=await pressed(desk)) if reply else stale(desk)]
 
 
 async def term(name: str, desk: Desk) -> list[Reply]:
@@ -72,7 +75,8 @@ async def term(name: str, desk: Desk) -> list[Reply]:
     found = desk.house.glossary.find(name)
     if found is None:
         return [stale(desk)]
-    return [Reply(desk.here, say(texts.asking.TERM, term=found.begriff, meaning=found.erklaerung))]
+    told = say(texts.asking.TERM, term=found.begriff, meaning=found.erklaerung)
+    return [Reply(desk.here, told, question=await pressed(desk))]
 
 
 def linked_entry(payload: str, desk: Desk) -> str | None:

@@ -92,14 +92,15 @@ async def ask_belongs(ticket: Ticket, text: str, word: str | None, desk: Desk) -
     both = f"{question.id}.{ticket.id}"
     if word:
         send = ((Button("An die Beratung weitergeben", "belongs", both),),)
-        return [Reply(desk.here, say("{word}", word=word), send)]
+        return [Reply(desk.here, say("{word}", word=word), send, question=question.id)]
     buttons = (
         (
             Button("Ja, an die Beratung", "belongs", both),
             Button("Nein, neue Frage", "fresh", str(question.id)),
         ),
     )
-    return [Reply(desk.here, say(texts.tickets.BELONGS, number=ticket.number), buttons)]
+    told = say(texts.tickets.BELONGS, number=ticket.number)
+    return [Reply(desk.here, told, buttons, question=question.id)]
 
 
 async def _ask_which(answered: Ticket, added_to: Ticket, text: str, desk: Desk) -> list[Reply]:
@@ -109,7 +110,8 @@ async def _ask_which(answered: Ticket, added_to: Ticket, text: str, desk: Desk) 
     rows = tuple((Button(f"Zu {t.number}", "belongs", f"{question.id}.{t.id}"),) for t in both)
     lines = {"answered": headline(answered), "added_to": headline(added_to)}
     numbers = {"first": answered.number, "second": added_to.number}
-    return [Reply(desk.here, say(texts.tickets.WHICH, **numbers, **lines), rows)]
+    told = say(texts.tickets.WHICH, **numbers, **lines)
+    return [Reply(desk.here, told, rows, question=question.id)]
 
 
 async def add_pending(value: str, desk: Desk) -> list[Reply]:

@@ -6,6 +6,7 @@ from faq.question import AskedQuestion
 from faq.recognising.emergency import Alarm
 from handlers import texts
 from handlers.asking.ask import FOLLOW_UP, look_up, stale
+from handlers.asking.replying import asked
 from handlers.desk import Desk
 from handlers.messages import Button, Reply
 from handlers.reading.numbers import parse_count
@@ -27,12 +28,12 @@ async def beside(text: str, desk: Desk, replies: list[Reply]) -> list[Reply]:
     passed_on = any(reply.to == desk.house.advisors for reply in replies)
     alone = "" if passed_on else texts.asking.NOT_PASSED_ON
     said = say(heading + texts.asking.WHO_HELPS + alone)
-    return [Reply(desk.here, said, _ways_on(question)), *replies]
+    return [Reply(desk.here, said, _ways_on(question), question=question.id), *replies]
 
 
 async def again(text: str, desk: Desk) -> list[Reply]:
     """Say once more who helps to somebody who says a mere "ja" to it; nothing to anybody else."""
-    latest = await desk.questions.latest(desk.asker, desk.now - FOLLOW_UP)
+    latest = await asked(desk, FOLLOW_UP)
     if latest is None or latest.decision != Decision.EMERGENCY or not is_bare(text):
         return []
     return await beside(latest.text, desk, [])

@@ -61,7 +61,8 @@ async def _ask(media: Media, about: Ticket | None, desk: Desk) -> list[Reply]:
         both = f"{question.id}.{about.id}"
         rows.insert(0, (Button(f"Gehört zu {about.number}", "belongs", both),))
     template = texts.tickets.FILE_WITH_WORDS if told else texts.tickets.FILE_HELD
-    return [Reply(desk.here, say(template, kind=media.file.kind), tuple(rows))]
+    text = say(template, kind=media.file.kind)
+    return [Reply(desk.here, text, tuple(rows), question=question.id)]
 
 
 async def _question(known: int | None, desk: Desk) -> AskedQuestion | None:

@@ -7,6 +7,7 @@ from faq.lookup import Decision
 from faq.question import AskedQuestion
 from handlers import texts
 from handlers.asking.ask import stale
+from handlers.asking.replying import asked
 from handlers.desk import Desk
 from handlers.messages import Button, Reply
 from handlers.own_tickets.emergency_card import holds
@@ -42,7 +43,7 @@ async def request(rest: str, desk: Desk) -> list[Reply]:
     """Turn the open question, or the text behind the command, into a ticket."""
     if rest:
         return await open_with(rest, desk)
-    latest = await desk.questions.latest(desk.asker, desk.now - RECENT)
+    latest = await asked(desk, RECENT)
     if latest is None or latest.helped or latest.decision in SETTLED:
         await desk.talks.await_(desk.talker, "request", WRITING)
         return [Reply(desk.here, say(texts.tickets.ASK_FOR_QUESTION))]
@@ -88,7 +89,7 @@ def _offer(ticket: Ticket, question: AskedQuestion, desk: Desk) -> Reply:
         (Button("Nein, neue Anfrage", "anyway", str(question.id)),),
     )
     text = say(texts.tickets.WAITS_ALREADY, number=ticket.number, question=headline(ticket))
-    return Reply(desk.here, text, buttons)
+    return Reply(desk.here, text, buttons, question=question.id)
 
 
 async def _open(question: AskedQuestion, desk: Desk) -> list[Reply]:

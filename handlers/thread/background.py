@@ -27,7 +27,11 @@ async def asked_before(question: AskedQuestion, desk: Desk) -> list[AskedQuestio
     while len(found) < BACK:
         latest = found[0] if found else question
         before = await desk.questions.before(latest, FOLLOW_UP)
-        if before is None or not desk.house.lookup.leans(latest.text, context_of(before, desk)):
+        if before is None:
+            break
+        # Who replied to it has said so; else the words alone tell.
+        context = context_of(before, desk)
+        if not latest.follows and not desk.house.lookup.leans(latest.text, context):
             break
         found.insert(0, before)
     return found

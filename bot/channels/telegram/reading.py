@@ -8,7 +8,7 @@ from bot.channels import Unparsable
 from bot.channels.telegram.api import NAME
 from bot.channels.telegram.entities import with_links
 from bot.channels.telegram.news import NEWS
-from bot.channels.telegram.quoted import keys, quoted
+from bot.channels.telegram.quoted import keys, own, quoted
 from bot.incoming.inbox import RawUpdate
 from handlers.messages import Address, Body, File, FileKind, Incoming, Media, Moved, Other
 from handlers.reading.typed import clean, parse_press, parse_typed
@@ -110,6 +110,7 @@ def _message(message: Json, *, bot_id: int, bot_name: str, edited: bool) -> Inco
         incoming,
         reply_to=replied,
         to_colleague=to_colleague,
+        own=own(message),
         quoted=quoted(message, bot_id),
         mentions=_calls_somebody(message, bot_id=bot_id, bot_name=bot_name),
     )
