@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import combinations
 
+from pydantic import BaseModel
 from rapidfuzz import fuzz
 
 from faq.catalogue.corpus import FOLDER, Corpus
 from faq.catalogue.entry import Entry
 from faq.catalogue.placeholders import Facts
 from faq.german.text import fold
+from faq.recognising.disclosure import disclosed
 from faq.recognising.glossary import Glossary
 
 CORE = frozenset(("grundlagen", "werden", "foerderung", "lss"))
@@ -41,9 +43,13 @@ def lint(corpus: Corpus, glossary: Glossary, today: date) -> Iterator[str]:
         if len(redirect.questions) < VARIANTS_REDIRECT:
             yield f"{redirect.id}: weniger als {VARIANTS_REDIRECT} Formulierungen"
         yield from _alike(redirect.id, redirect.questions)
+        yield from _disclosed(redirect.id, redirect)
     for entry in corpus.entries.values():
         yield from (f"{entry.id}: {finding}" for finding in _entry(entry, today))
         yield from _alike(entry.id, entry.questions)
+        yield from _disclosed(entry.id, entry)
+    for key, source in corpus.sources.items():
+        yield from _disclosed(f"Quelle {key}", source)
 
 
 def _entry(entry: Entry, today: date) -> Iterator[str]:
@@ -88,6 +94,11 @@ def _alike(entry_id: str, questions: tuple[str, ...]) -> Iterator[str]:
     for one, other in combinations(questions, 2):
         if fuzz.token_sort_ratio(folded[one], folded[other], score_cutoff=ALIKE):
             yield f"{entry_id}: fast gleich: „{one}“ und „{other}“"
+
+
+def _disclosed(where: str, said: BaseModel) -> Iterator[str]:
+    for one in disclosed(said.model_dump(by_alias=True)):
+        yield f"{where}: {one.key}: {one.sentence}"
 
 
 def report(corpus: Corpus, today: date) -> Iterator[str]:

@@ -62,6 +62,7 @@ class Redirect(_Document):
     answer: Line = Field(alias="antwort")
     questions: tuple[Line, ...] = Field(alias="fragen", min_length=1)
     keywords: tuple[Line, ...] = Field((), alias="stichworte")
+    contacts: tuple[Line, ...] = Field((), alias="kontakte")  # of offices; an answer may hold them
 
     @property
     def group(self) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from pydantic import ValidationError
@@ -10,15 +11,18 @@ from pydantic import ValidationError
 from faq.catalogue.corpus import FINDINGS, REDIRECTS, Corpus
 from faq.catalogue.entry import Entry, Redirect, Source
 from faq.catalogue.placeholders import unknown_placeholders
+from faq.editing.open_end import OpenEnd, Remedy
 from faq.editing.stored import Document
 from faq.german.text import fold
 from faq.lint import unfounded
+from faq.recognising.disclosure import disclosed
 
 LABELS = {
     "id": "Kennung", "titel": "Titel", "antwort": "Antwort", "mehr": "Mehr dazu",
     "einfach": "In Einfacher Sprache", "fragen": "Formulierungen", "stichworte": "Stichworte",
     "zielgruppe": "Zielgruppe", "verwandt": "Verwandt", "stelle": "Zuständig",
     "quellen": "Quellen", "sicherheit": "Sicherheit", "fakten": "Fakten",
+    "kontakte": "Kontakte von Stellen",
     "geprueft_am": "Geprüft am", "wiedervorlage_am": "Wiedervorlage am",
     "gueltig_von": "Gültig von", "gueltig_bis": "Gültig bis",
 }  # fmt: skip
@@ -26,8 +30,9 @@ LABELS = {
 LONGEST = {"id": 45, "titel": 60, "antwort": 1000, "mehr": 2500, "einfach": 2000}
 LONGEST_LINE = 400  # characters of one question, keyword or fact
 MOST_LINES = 80  # questions, keywords or facts of one entry
-LISTS = ("fragen", "stichworte", "verwandt", "quellen", "fakten")
+LISTS = ("fragen", "stichworte", "verwandt", "quellen", "fakten", "kontakte")
 TOLD = ("antwort", "mehr", "einfach")  # what states facts: to change it means to check it
+REMEDIES = {"geprueft_am": Remedy.CHECK, "fakten": Remedy.FACTS}  # of a field that is missing
 
 MARKUP = re.compile(r"<\s*/?\s*[a-zA-Z!][^>]*>|javascript:", re.IGNORECASE)
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
@@ -66,8 +71,8 @@ def owners(corpus: Corpus) -> dict[str, str]:
 
 def problems(
     document: Mapping[str, Any], corpus: Corpus, owned: Mapping[str, str] | None = None
-) -> list[str]:
-    """List, in sentences, why a document may not be published.
+) -> list[OpenEnd]:
+    """List why a document may not be published.
 
     Args:
         document: what is to be published.
@@ -77,33 +82,72 @@ def problems(
     """
     found = [*_unsafe(document), *_too_long(document)]
     if found:
-        return found
+        return [OpenEnd(sentence) for sentence in found]
+    indiscreet = indiscretions(document, corpus.sources)
     try:
         entry = entry_of(document)
     except ValidationError as error:
-        return [_sentence(e["loc"], e["type"], e["msg"]) for e in error.errors()]
+        missing = [_missing(e["loc"], e["type"], e["msg"]) for e in error.errors()]
+        return [*missing, *indiscreet]
     if owned is None:
         owned = owners(corpus)
-    return [*_placeholders(document), *_doubled(entry, owned), *_references(entry, corpus)]
+    wrong = [*_placeholders(document), *_doubled(entry, owned), *_references(entry, corpus)]
+    return [*(OpenEnd(sentence) for sentence in wrong), *indiscreet]
 
 
-def unchecked(before: Mapping[str, Any], document: Mapping[str, Any], today: date) -> list[str]:
+def indiscretions(document: Mapping[str, Any], sources: Mapping[str, Source]) -> list[OpenEnd]:
+    """List what nobody outside may read: mask words, and what is personal and can be found."""
+    found = []
+    for one in disclosed(document):
+        said = f"{label(one.key)}: {one.sentence}"
+        if one.may_be_of_an_office:
+            said = f"{said} Bitte streichen, oder als Kontakt einer Stelle bestätigen."
+            found.append(OpenEnd(said, Remedy.CONTACT))
+        else:
+            found.append(OpenEnd(said))
+    named = [sources[key] for key in document.get("quellen") or () if key in sources]
+    found += [
+        OpenEnd(f"Quelle „{source.title}“: {one.sentence}")
+        for source in named
+        for one in disclosed(source_document(source))
+    ]
+    return list(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=2048)
+def is_discreet(entry: Redirect) -> bool:
+    """Tell whether an entry may be read by everybody; it went live before that was looked at."""
+    return not disclosed(document_of(entry))
+
+
+def unchecked(
+    before: Mapping[str, Any], document: Mapping[str, Any], today: date
+) -> list[OpenEnd]:
     """List what is stated and not yet vouched for: the check, and figures without a fact."""
     if is_redirect(document):
         return []
-    found = []
     told = any(before.get(key) != document.get(key) for key in TOLD)
     if told and document.get("geprueft_am") != today.isoformat():
-        found.append("Die Aussage hat sich geändert. Ist sie heute an der Quelle geprüft worden?")
+        changed = "Die Aussage hat sich geändert. Ist sie heute an der Quelle geprüft worden?"
+        return [OpenEnd(changed, Remedy.CHECK), *unvouched(document, today)]
+    return unvouched(document, today)
+
+
+def unvouched(document: Mapping[str, Any], today: date) -> list[OpenEnd]:
+    """List the figures without a fact, and a check that is still to come."""
     try:
         entry = entry_of(document)
     except ValidationError:
-        return found
-    if isinstance(entry, Entry):
-        if entry.checked_on > today:
-            found.append("Das Prüfdatum liegt in der Zukunft.")
-        found += [f"{sentence[:1].upper()}{sentence[1:]}." for sentence in unfounded(entry)]
-    return found
+        return []
+    if not isinstance(entry, Entry):
+        return []
+    found = []
+    if entry.checked_on > today:
+        found.append(OpenEnd("Das Prüfdatum liegt in der Zukunft.", Remedy.CHECK))
+    return found + [
+        OpenEnd(f"{sentence[:1].upper()}{sentence[1:]}.", Remedy.FACTS)
+        for sentence in unfounded(entry)
+    ]
 
 
 def sentences_with_figures(document: Mapping[str, Any]) -> list[str]:
@@ -150,11 +194,12 @@ def _texts(document: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
                 yield key, text
 
 
-def _sentence(loc: tuple[str | int, ...], kind: str, message: str) -> str:
+def _missing(loc: tuple[str | int, ...], kind: str, message: str) -> OpenEnd:
     key = str(loc[0]) if loc else "Eintrag"
+    remedy = REMEDIES.get(key, Remedy.WRITE)
     if kind == "missing" or (kind == "too_short" and key in LISTS):
-        return f"{label(key)} fehlt."
-    return f"{label(key)}: {FINDINGS.get(kind, message)}."
+        return OpenEnd(f"{label(key)} fehlt.", remedy)
+    return OpenEnd(f"{label(key)}: {FINDINGS.get(kind, message)}.", remedy)
 
 
 def _placeholders(document: Mapping[str, Any]) -> Iterator[str]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from textwrap import shorten
 from typing import Any
 
 from sqlalchemy import select
@@ -108,7 +109,7 @@ class DraftStore:
         """Begin an entry from a question that a human has answered; editors go on with it.
 
         Args:
-            question: becomes the first question, and the title as far as it fits.
+            question: becomes the first question; its asking sentence the title, as far as it fits.
             answer: becomes the answer, to be shortened and given a source by an editor.
             author: who proposes it, an address.
             group: the topic, if it is known.
@@ -116,7 +117,7 @@ class DraftStore:
 
         """
         given: Document = {
-            "titel": question[: LONGEST["titel"]].strip(),
+            "titel": _heading(question),
             "antwort": answer[: LONGEST["antwort"]].strip(),
             "fragen": [question.strip()],
         }
@@ -155,6 +156,7 @@ class DraftStore:
         Raises:
             Outdated: the entry has a newer version than the one the draft began with.
             Forbidden: the draft is not in a state to go live.
+            Indiscreet: it holds mask words or something personal.
 
         """
         after(draft.state, Step.ARCHIVE if draft.removes else Step.PUBLISH)
@@ -203,6 +205,13 @@ class DraftStore:
         self._session.add(draft)
         await self._session.flush()
         return draft
+
+
+def _heading(question: str) -> str:
+    """Take the sentence that asks, or the first one, cut between words."""
+    sentences = [s for s in re.split(r"(?<=[.!?])\s+|\n", question) if s.strip()] or [question]
+    asking = [s for s in sentences if s.endswith("?")] or sentences
+    return shorten(asking[0], LONGEST["titel"], placeholder="…")
 
 
 def name_of(title: str, group: str, taken: Iterable[str]) -> str:

@@ -8,13 +8,17 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from faq.catalogue.corpus import Corpus
 from faq.catalogue.entry import Entry, Source
-from faq.editing.content import entry_of, source_document
+from faq.editing.content import entry_of, indiscretions, source_document
 from faq.editing.entry_life import State, Step, after
 from faq.editing.stored import Document, FaqCounter, FaqEntry, FaqExclusion, FaqSource, FaqVersion
 
 
 class Outdated(Exception):  # noqa: N818 - reads as what happened
     """Raised when somebody else has published a newer version meanwhile."""
+
+
+class Indiscreet(Exception):  # noqa: N818 - reads as what happened
+    """Raised when something would go live that nobody outside may read."""
 
 
 class EntryStore:
@@ -112,9 +116,12 @@ class EntryStore:
 
         Raises:
             Outdated: there is a newer version than the one the change started from.
+            Indiscreet: it holds mask words or something personal. Every way out leads by here.
             ValidationError: the content is no entry.
 
         """
+        if not removes and indiscretions(content, await self.sources()):
+            raise Indiscreet
         entry_id = entry_of(content).id
         row = await self._session.get(FaqEntry, entry_id, with_for_update=True)
         if (row.version if row else 0) != base:

@@ -19,10 +19,10 @@ from faq.editing.stored import Document
 
 WIDTH = 120
 FOLDED, LITERAL = ("antwort", "mehr"), ("einfach",)
-LISTED, INLINE = ("fragen", "fakten"), ("stichworte", "verwandt", "quellen")
+LISTED, INLINE = ("fragen", "fakten", "kontakte"), ("stichworte", "verwandt", "quellen")
 ORDER = ("id", "titel", "zielgruppe", "antwort", "mehr", "einfach", "fragen", "stichworte",
-         "verwandt", "stelle", "quellen", "sicherheit", "fakten", "geprueft_am",
-         "wiedervorlage_am", "gueltig_von", "gueltig_bis")  # fmt: skip
+         "verwandt", "stelle", "quellen", "sicherheit", "fakten", "kontakte",
+         "geprueft_am", "wiedervorlage_am", "gueltig_von", "gueltig_bis")  # fmt: skip
 assert set(ORDER) == set(LABELS)
 
 

@@ -9,13 +9,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from faq.catalogue.corpus import Corpus
 from faq.catalogue.entry import Redirect, Source
-from faq.editing.content import entry_of, owners, problems, unchecked
-from faq.editing.entries import EntryStore, Outdated
+from faq.editing.content import entry_of, indiscretions, owners, problems, unvouched
+from faq.editing.entries import EntryStore, Indiscreet, Outdated
 from faq.editing.entry_life import State
 from faq.editing.kept import FaqImport, ImportState
 from faq.editing.stored import FaqEntry
 from faq.exchange.document import Parsed, Row
 from faq.insight.rehearsal import Changes, changed
+from faq.recognising.disclosure import disclosed
 
 NOTE = "Einfuhr aus {name}"
 
@@ -41,7 +42,13 @@ class ImportStore:
         """Keep what a file would change; give it with the rows that cannot be taken, and why."""
         contents = await self._entries.contents()
         rows = {row.id: row for row in await self._entries.all()}
-        sources = {k: s for k, s in parsed.sources.items() if k not in corpus.sources}
+        broken, kept = list(parsed.broken), []
+        sources = {}
+        for key, source in parsed.sources.items():
+            if disclosing := disclosed(source):
+                broken.append((f"Quelle {key}", disclosing[0].sentence))
+            elif key not in corpus.sources:
+                sources[key] = source
         differing = [
             row
             for row in parsed.rows
@@ -52,14 +59,12 @@ class ImportStore:
         beside = changed(corpus, wanted)
         beside.sources.update({k: Source.model_validate(s) for k, s in sources.items()})
         owned = owners(beside)
-        broken, kept = list(parsed.broken), []
         for row in differing:
             before = contents.get(row.document["id"], {})
             found = problems(row.document, beside, owned)
-            found += [f for f in unchecked(before, row.document, self._entries.now.date())
-                      if "Zahl" in f or "Zukunft" in f]  # fmt: skip
+            found += unvouched(row.document, self._entries.now.date())
             if found:
-                broken.append((row.where, found[0]))
+                broken.append((row.where, found[0].sentence))
                 continue
             known = rows.get(row.document["id"])
             kind = _kind(row, known, before)
@@ -115,17 +120,22 @@ class ImportStore:
 
         Raises:
             Outdated: an entry has changed since the file was looked at.
+            Indiscreet: an entry holds what nobody outside may read; nothing has become live.
 
         """
-        for key, source in planned.sources.items():
-            await self._entries.add_source(key, Source.model_validate(source))
+        chosen = [row for row in planned.rows if row["take"]]
+        new = {key: Source.model_validate(s) for key, s in planned.sources.items()}
+        sources = new | await self._entries.sources()
+        if any(indiscretions(row["content"], sources) for row in chosen):
+            raise Indiscreet
+        for key, source in new.items():
+            await self._entries.add_source(key, source)
         done = []
-        for row in planned.rows:
-            if row["take"]:
-                version = await self._entries.publish(
-                    row["content"], row["base"], author, NOTE.format(name=planned.name)
-                )
-                done.append([version.entry_id, row["base"], version.number, row["served"]])
+        for row in chosen:
+            version = await self._entries.publish(
+                row["content"], row["base"], author, NOTE.format(name=planned.name)
+            )
+            done.append([version.entry_id, row["base"], version.number, row["served"]])
         planned.done, planned.state = done, ImportState.DONE
         return len(done)
 
@@ -140,7 +150,7 @@ class ImportStore:
                 await self._entries.publish(
                     version.content, after, author, note, removes=not served
                 )
-            except Outdated:
+            except (Outdated, Indiscreet):
                 kept.append(entry_id)
             else:
                 count += 1

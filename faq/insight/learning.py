@@ -103,9 +103,12 @@ class Learning:
         for digest in {_digest(text) for text in texts}:
             await self._session.merge(SettledQuestion(digest=digest, at=self._now))
 
-    async def reopen(self, texts: Sequence[str]) -> None:
-        """Take wordings for open again: what was made of them has been dropped."""
-        for digest in {_digest(text) for text in texts}:
+    async def reopen(self, texts: Sequence[str], asked: Sequence[int] = ()) -> None:
+        """Take wordings for open again: what was made of them, or of questions, is dropped."""
+        known = await self._session.scalars(
+            select(AskedQuestion.text).where(AskedQuestion.id.in_(asked))
+        )
+        for digest in {_digest(text) for text in (*texts, *known)}:
             if found := await self._session.get(SettledQuestion, digest):
                 await self._session.delete(found)
 

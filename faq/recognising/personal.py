@@ -14,12 +14,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from faq.recognising import personal_patterns as patterns
-from faq.recognising.personal_names import NAMES
+from faq.recognising.personal_names import NAMES, SIGNS
 
 IBAN_LENGTHS = range(15, 35)
 DIGITS_OF_AN_ACCOUNT = 12  # at least: a Dutch IBAN has so many, other ones and cards have more
 DIGITS_OF_A_PHONE = range(7, 16)
 DIGITS_OF_A_REFERENCE = 10
+LEAST = 3  # letters of a mask that was cut off
 LEFT = 4  # signs of a masked account number: a human can still tell which one is meant
 
 
@@ -36,6 +37,9 @@ class Kind(StrEnum):
     NAME = "Name"
 
 
+MASK = re.compile(rf"\[\s*(?:{'|'.join(Kind)})\b[^\]\n]{{0,20}}\]", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """Where something personal stands in a text."""
@@ -48,7 +52,12 @@ class Finding:
 def find_personal(text: str) -> list[Finding]:
     """Mark what is personal, in the order of the text, without overlaps."""
     found: list[Finding] = []
+    counted = any(map(str.isdigit, text))
+    lowered = text.lower()
+    named = any(sign in lowered for sign in SIGNS)
     for kind, search in SEARCHES:
+        if not (named if kind is Kind.NAME else counted or kind is Kind.EMAIL):
+            continue
         for start, end in search(text):
             if all(end <= other.start or start >= other.end for other in found):
                 found.append(Finding(kind, start, end))
@@ -60,6 +69,16 @@ def mask(text: str) -> str:
     for finding in reversed(find_personal(text)):
         text = f"{text[: finding.start]}[{finding.kind}]{text[finding.end :]}"
     return text
+
+
+def find_masks(text: str) -> list[str]:
+    """List what a mask has left behind, cut ones at the end too: it says nothing to a reader."""
+    found = [match[0] for match in MASK.finditer(text)]
+    begun = text[text.rfind("[") :] if "[" in text else ""
+    rest = begun[1:].strip(" …").casefold()
+    if len(rest) >= LEAST and "]" not in begun:
+        found += [begun for kind in Kind if kind.casefold().startswith(rest)][:1]
+    return found
 
 
 def mask_bank_details(text: str) -> str:

@@ -1,8 +1,13 @@
 """Patterns of names by the signs before them; the group „was“ is the name."""
 
 import re
+from pathlib import Path
 
 from faq.recognising.personal_patterns import CAPITAL
+
+# Given names that are common here; a name beside „Tochter“ or „ich bin“ need not be introduced.
+FILE = Path(__file__).parent.parent / "data" / "vornamen.txt"
+GIVEN = rf"(?i:{'|'.join(FILE.read_text(encoding='utf-8').split())})\b"
 
 NO_NAME = (
     r"(?!(?:Dr|Prof|Minister|Bürgermeister|Oberbürgermeister|Landr[aä]t|Präsident|Staatssekretär|Direktor|"
@@ -31,6 +36,21 @@ OWN = "".join(
     for word in ("meine", "deine", "seine", "ihre", "unsere", "eure", "eine", "keine", "jede",
                  "meiner", "seiner", "ihrer", "unserer", "einer", "jeder", "als", "pro", "je")
 )  # fmt: skip
+CLOSE = (
+    r"(?:Tochter|Töchter|Sohn|Söhne|Kind(?:er)?|Baby|Zwillinge|Enkel(?:in|kind|sohn|tochter)?|"
+    r"(?:Ehe)?(?:mann|frau)|Partner(?:in)?|Mutter|Vater|Mama|Papa|Oma|Opa|Bruder|Schwester|"
+    r"Freund(?:in)?|Nachbar(?:in)?|Kolleg(?:e|in)|Mitarbeiter(?:in)?|Chef(?:in)?|Leiter(?:in)?|"
+    r"Erzieher(?:in)?|Junge|Mädchen|Pflegekind)"
+)
+WHOLE = rf"{GIVEN}(?:-{GIVEN})?(?:[ ]{BETWEEN}{PART}){{0,2}}"
+# Without one of these no pattern below can match: most texts need not be looked through.
+SIGNS = (
+    "frau", "herr", "hr.", "fr.", "fam", "name", "heiß", "heiss", "geb.", "gruß", "gruss", "grüß",
+    "grüss", "grueß", "gruess", "lg", "vg", "mfg", "bin", "hier", "liebe", "hallo", "hi ",
+    "tochter", "töchter", "sohn", "söhne", "kind", "baby", "zwilling", "enkel", "mann", "partner",
+    "mutter", "vater", "mama", "papa", "oma", "opa", "bruder", "schwester", "freund", "nachbar",
+    "kolleg", "mitarbeiter", "chef", "leiter", "erzieher", "junge", "mädchen",
+)  # fmt: skip
 NAMES = (
     re.compile(
         rf"\b(?i:{OWN})(?:Frau|Herrn?|Hr\.|Fr\.|(?i:(?<!\bdie )(?<!\bder ))(?:Familie|Fam\.))\s+"
@@ -51,4 +71,11 @@ NAMES = (
         rf"(?P<was>{FULL}(?:[ ](?:und|&)[ ]{FULL})?){ENDS}"
     ),
     re.compile(rf"\b(?i:{GREETING})[,.!:]?\s+(?P<was>{SMALL})[\s.!]*\Z"),
+    re.compile(rf"\b(?i:{CLOSE}),?\s+(?P<was>{WHOLE}(?:\s(?:und|&)\s{GIVEN})?)"),
+    re.compile(rf"\b(?i:ich\sbin|hier\s(?:ist|schreibt))\s+(?:(?i:die|der)\s)?(?P<was>{WHOLE})"),
+    re.compile(
+        rf"\b(?i:ich\sbin)\s+(?P<was>{PART}[ ]{BETWEEN}{PART})"
+        r"(?=\s*[,.!]|\s(?:und|aus|vom|von)\b)"
+    ),
+    re.compile(rf"(?:\A|\n)\W*(?i:liebe[rs]?|hallo|hi)\s(?P<was>{WHOLE})"),
 )

@@ -2,6 +2,8 @@
 
 from faq.catalogue.entry import Certainty, Entry
 from faq.finding.similar import Similar
+from faq.recognising.letter import proposable
+from faq.recognising.personal import find_masks
 from handlers import texts
 from handlers.advising.answering import CANCEL, INSIDE, keep_note, send_answer
 from handlers.advising.templates import fill
@@ -69,7 +71,8 @@ async def use_earlier(value: str, desk: Desk) -> list[Reply]:
     answers = [m.text for m in earlier.messages if m.kind == Kind.ANSWER] if earlier else []
     if ticket is None or not answers:
         return [desk.hint(say(texts.advisors.UNKNOWN_TICKET))]
-    return await _propose(ticket, answers[-1], desk)
+    words = proposable(answers[-1])
+    return await _propose(ticket, words, desk, hint=texts.advisors.FROM_EARLIER)
 
 
 async def choose_template(value: str, desk: Desk) -> list[Reply]:
@@ -128,6 +131,10 @@ async def send(value: str, desk: Desk) -> list[Reply]:
     if draft is None or ticket is None:
         return [desk.hint(say(texts.advisors.DRAFT_GONE))]
     inside = draft.text.startswith(INSIDE)
+    masks = [mask for mask in find_masks(draft.text) if "…" not in mask]
+    if masks and not inside:
+        told = say(texts.advisors.MASKED, words=masks[0])
+        return [desk.hint(told), _shown(draft, ticket, desk)]
     replies = await (keep_note if inside else send_answer)(ticket, draft.text, desk)
     if ticket.state == State.CLOSED and not inside:
         return [*replies, _shown(draft, ticket, desk)]  # refused: to be sent when it is open again

@@ -3,6 +3,7 @@
 from markupsafe import Markup
 
 from faq.catalogue.placeholders import NAMES, SPOT
+from faq.recognising.disclosure import disclosed
 from handlers import texts
 from handlers.desk import Desk
 from handlers.messages import Reply
@@ -43,6 +44,9 @@ async def keep(rest: str, desk: Desk) -> list[Reply]:
         known = ", ".join(f"{{{place}}}" for place in PLACES)
         told = say(texts.advisors.UNKNOWN_PLACES, unknown=", ".join(unknown), known=known)
         return [Reply(desk.here, told)]
+    if found := disclosed({"titel": name, "antwort": text, "kontakte": _of_offices(desk)}):
+        told = say(texts.advisors.TEMPLATE_PERSONAL, why=found[0].sentence)
+        return [Reply(desk.here, told)]
     await desk.proposals.keep_template(name, text, desk.me)
     desk.audit.note(desk.me, "Vorlage geschrieben", name)
     return [Reply(desk.here, say(texts.advisors.TEMPLATE_KEPT, name=name))]
@@ -56,6 +60,12 @@ async def drop(rest: str, desk: Desk) -> list[Reply]:
     text = texts.advisors.TEMPLATE_GONE if gone else texts.advisors.NO_SUCH_TEMPLATE
     told = say(text, name=rest.strip())
     return [Reply(desk.here, told) if gone else desk.hint(told)]
+
+
+def _of_offices(desk: Desk) -> list[str]:
+    """List the numbers and addresses that the house shows everybody anyway."""
+    known = [contact for entry in desk.house.lookup.corpus.all() for contact in entry.contacts]
+    return [*known, desk.house.facts.contact]
 
 
 def fill(text: str, ticket: Ticket, desk: Desk) -> str:

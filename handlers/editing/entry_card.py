@@ -55,7 +55,7 @@ def _buttons(row: FaqEntry, content: dict[str, Any]) -> list[Row]:
             fields += [
                 (("Mehr dazu", "mehr"), ("Einfache Sprache", "einfach")),
                 (("Gültigkeit", "gueltig"), ("Quelle und Stand", "quellen")),
-                (("Wiedervorlage", "wiedervorlage_am"),),
+                (("Fakten", "fakten"), ("Wiedervorlage", "wiedervorlage_am")),
             ]
         rows = [
             tuple(Button(label, "faq_at", f"{row.id}.{key}") for label, key in pair)

@@ -8,6 +8,7 @@ from almanac.german import dated_moment
 from faq.editing.content import is_redirect, problems, unchecked
 from faq.editing.drafts import completed, name_of
 from faq.editing.entry_life import WORDS, Forbidden, State
+from faq.editing.open_end import OpenEnd, Remedy
 from faq.editing.stored import Document, FaqDraft
 from handlers import texts
 from handlers.asking.ask import stale
@@ -17,6 +18,12 @@ from handlers.messages import Button, Reply
 from handlers.reading.numbers import parse_count
 from handlers.texts import say
 from people.person import Role
+
+CLEARING = (
+    (Remedy.FACTS, "Das steht so in der Quelle", "faq_facts"),
+    (Remedy.CHECK, "Quelle stimmt, heute geprüft", "faq_checked"),
+    (Remedy.CONTACT, "Kontakt einer Stelle, keiner Person", "faq_office"),
+)
 
 
 async def show(value: str, desk: Desk) -> list[Reply]:
@@ -73,7 +80,9 @@ async def view(draft: FaqDraft, desk: Desk, notice: Markup = NOTHING) -> list[Re
     )
     open_ends = open_questions(before, content, desk)
     if open_ends:
-        text += say(texts.editors.TO_CLEAR, lines=bullets(open_ends))
+        text += say(texts.editors.TO_CLEAR, lines=bullets(end.sentence for end in open_ends))
+    if draft.asked:
+        text += say(texts.editors.MIND_NAMES)
     return tell(notice + text, desk, *_buttons(draft, open_ends, desk))
 
 
@@ -93,7 +102,7 @@ async def ready(draft: FaqDraft, desk: Desk) -> Document:
     return {**content, "id": name_of(str(content.get("titel", "")), group, taken)}
 
 
-def open_questions(before: Document, content: Document, desk: Desk) -> list[str]:
+def open_questions(before: Document, content: Document, desk: Desk) -> list[OpenEnd]:
     """List what keeps a draft from going live."""
     found = problems(content, desk.house.lookup.corpus)
     return [*found, *unchecked(before, content, desk.today)]
@@ -106,13 +115,15 @@ async def discard(value: str, desk: Desk) -> list[Reply]:
         return receipt(say(texts.editors.GONE), desk)
     if draft.author != desk.me and not desk.may(Role.ADMIN):
         return receipt(say(texts.editors.NOT_YOURS, who=who(draft.author)), desk)
-    await desk.learning.reopen([str(line) for line in draft.content.get("fragen", ())])
+    await desk.learning.reopen(
+        [str(line) for line in draft.content.get("fragen", ())], draft.asked
+    )
     await desk.drafts.discard(draft)
     await desk.talks.end(desk.talker)
     return receipt(say(texts.editors.DISCARDED), desk, (Button("Menü", "faq"),))
 
 
-def _buttons(draft: FaqDraft, open_ends: Sequence[str], desk: Desk) -> list[Row]:
+def _buttons(draft: FaqDraft, open_ends: Sequence[OpenEnd], desk: Desk) -> list[Row]:
     number = str(draft.id)
     rows: list[Row] = []
     if draft.state == State.REVIEW:
@@ -122,10 +133,8 @@ def _buttons(draft: FaqDraft, open_ends: Sequence[str], desk: Desk) -> list[Row]
         if group not in desk.house.lookup.corpus.groups:
             rows.append((Button("Thema wählen", "faq_topic", number),))
         rows += _field_buttons(draft)
-    if any("an der Quelle" in line or "Geprüft am" in line for line in open_ends):
-        rows.insert(0, (Button("Quelle stimmt, heute geprüft", "faq_checked", number),))
-    if any("nicht in fakten" in line or "Fakten fehlt" in line for line in open_ends):
-        rows.insert(0, (Button("Das steht so in der Quelle", "faq_facts", number),))
+    remedies = {end.remedy for end in open_ends}
+    rows[:0] = [(Button(said, do, number),) for r, said, do in CLEARING if r in remedies]
     if not open_ends:
         rows.insert(0, (Button("Gegenprobe und veröffentlichen", "faq_rehearse", number),))
         if draft.state == State.DRAFT:
@@ -137,7 +146,7 @@ def _buttons(draft: FaqDraft, open_ends: Sequence[str], desk: Desk) -> list[Row]
 
 
 def _field_buttons(draft: FaqDraft) -> list[Row]:
-    fields = [
+    fields: list[tuple[tuple[str, str], ...]] = [
         (("Antwort", "antwort"), ("Titel", "titel")),
         (("Formulierungen", "fragen"), ("Stichworte", "stichworte")),
     ]
@@ -145,6 +154,7 @@ def _field_buttons(draft: FaqDraft) -> list[Row]:
         fields += [
             (("Mehr dazu", "mehr"), ("Einfache Sprache", "einfach")),
             (("Gültigkeit", "gueltig"), ("Quelle und Stand", "quellen")),
+            (("Fakten", "fakten"),),
         ]
     return [
         tuple(Button(label, "faq_field", f"{draft.id}.{key}") for label, key in pair)

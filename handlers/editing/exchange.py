@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from faq.editing.difference import summary
+from faq.editing.entries import Indiscreet
 from faq.editing.kept import FaqImport, ImportState
 from faq.exchange.document import LARGEST, Form, Refused, read, write
 from faq.exchange.importing import Kind, changes_of, conflicts, counts
@@ -158,6 +159,7 @@ async def go_on(value: str, desk: Desk) -> list[Reply]:
         corpus = desk.house.lookup.corpus
         praised = await desk.learning.praised()
         text += told(desk.house.rehearsal.result(corpus, changes, praised), desk)
+        text += say(texts.editors.MIND_NAMES)
         rows.insert(0, (Button("Übernehmen", "faq_import_do", number),))
     return tell(text, desk, *rows)
 
@@ -187,7 +189,11 @@ async def apply(value: str, desk: Desk) -> list[Reply]:
     if await desk.imports.is_outdated(planned):
         planned.state = ImportState.DROPPED
         return tell(say(texts.editors.IMPORT_OUTDATED), desk, way_back("faq"))
-    count = await desk.imports.apply(planned, desk.me)
+    try:
+        count = await desk.imports.apply(planned, desk.me)
+    except Indiscreet:
+        planned.state = ImportState.DROPPED
+        return tell(say(texts.editors.IMPORT_INDISCREET), desk, way_back("faq"))
     desk.audit.note(desk.me, "eingeführt", planned.name, f"{count} Einträge")
     undo = (Button("Zurücknehmen", "faq_import_undo", str(planned.id)), Button("Menü", "faq"))
     return tell(say(texts.editors.IMPORTED, count=count, name=planned.name), desk, undo)

@@ -22,7 +22,7 @@ from handlers.texts import say
 from people.conversation import Conversation
 
 TEXTS = ("titel", "antwort", "mehr", "einfach")
-LISTS = ("fragen", "stichworte")
+LISTS = ("fragen", "stichworte", "fakten")
 DATES = ("gueltig", "wiedervorlage_am")
 OPTIONAL = ("mehr", "einfach")
 DATE = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
@@ -145,6 +145,8 @@ def _dates(text: str, key: str) -> dict[str, Any] | str:
 
 
 def _how(key: str) -> str:
+    if key == "fakten":
+        return texts.editors.HOW_FACTS
     if key in LISTS:
         return texts.editors.HOW_LINES
     if key in DATES:

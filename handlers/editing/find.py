@@ -1,6 +1,7 @@
 """Finding an entry: by words, by a question, by its id, or by leafing through lists."""
 
 from faq.catalogue.entry import Entry
+from faq.editing.content import is_discreet
 from faq.editing.entry_life import State
 from faq.editing.stored import Document, FaqEntry
 from faq.german.text import fold
@@ -17,11 +18,12 @@ from people.conversation import Conversation
 
 MOST = 8  # hits that fit on a phone
 PAGE = 8
-ARCHIVED, EXPIRED, DUE = "archiviert", "abgelaufen", "faellig"
+ARCHIVED, EXPIRED, DUE, PERSONAL = "archiviert", "abgelaufen", "faellig", "persoenlich"
 SPECIAL = {
     ARCHIVED: "Archivierte",
     EXPIRED: "Heute nicht gültig",
     DUE: "Zur Wiedervorlage fällig",
+    PERSONAL: "Mit persönlichen Angaben",
 }
 
 
@@ -110,6 +112,8 @@ def _belongs(row: FaqEntry, name: str, desk: Desk) -> bool:
     entry = desk.house.lookup.corpus.find(row.id)
     if name == EXPIRED:
         return isinstance(entry, Entry) and not entry.is_valid(desk.today)
+    if name == PERSONAL:
+        return entry is not None and not is_discreet(entry)
     if name == DUE:
         return isinstance(entry, Entry) and entry.review_on <= desk.today
     return row.id.partition(".")[0] == name

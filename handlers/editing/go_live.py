@@ -92,6 +92,8 @@ async def _rehearsed(draft: FaqDraft, lead: Markup, desk: Desk) -> list[Reply]:
     number = str(draft.id)
     verb = "Archivieren" if draft.removes else "Veröffentlichen"
     publish: Row = (Button(verb, "faq_publish", f"{number}.{draft.revision}"),)
+    if not draft.removes:
+        text += say(texts.editors.MIND_NAMES)
     if _needs_other(draft, desk):
         text += say(texts.editors.FOUR_EYES)
         publish = (Button("Zur Prüfung geben", "faq_submit", number),)

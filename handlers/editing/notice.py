@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from almanac.german import dated_moment, german_date
 from faq.catalogue.entry import Entry
-from faq.editing.content import entry_of
+from faq.editing.content import entry_of, indiscretions
 from handlers import texts
 from handlers.asking.ask import stale
 from handlers.desk import Desk
@@ -99,7 +99,7 @@ async def thanks(questions: Sequence[int], entry_id: str, title: str, desk: Desk
     return [
         Reply(
             Address.parse(address),
-            say(texts.editors.THANKS, title=title),
+            say(texts.notices.THANKS, title=title),
             buttons,
             delivery=Delivery.AT_MOST_ONCE,
         )
@@ -110,7 +110,7 @@ async def thanks(questions: Sequence[int], entry_id: str, title: str, desk: Desk
 async def switch_off(_: str, desk: Desk) -> list[Reply]:
     """Send no more notices here."""
     await desk.receipts.refuse(desk.asker)
-    return receipt(say(texts.editors.NO_MORE_NOTICES), desk)
+    return receipt(say(texts.notices.NO_MORE_NOTICES), desk)
 
 
 async def switch(_: str, desk: Desk) -> list[Reply]:
@@ -118,14 +118,16 @@ async def switch(_: str, desk: Desk) -> list[Reply]:
     if not await desk.receipts.refuses(desk.asker):
         return await switch_off("", desk)
     await desk.receipts.accept(desk.asker)
-    return receipt(say(texts.editors.NOTICES_AGAIN), desk)
+    return receipt(say(texts.notices.NOTICES_AGAIN), desk)
 
 
 async def _entry(entry_id: str, version: int, desk: Desk) -> Entry | None:
-    """Give an entry as its newest version says it; none if there is a newer one."""
+    """Give an entry as its newest version says it; none if it is not fit to be sent out."""
     row = await desk.entries.find(entry_id)
     newest = await desk.entries.version(entry_id, version)
     if row is None or newest is None or row.version != version:
+        return None
+    if indiscretions(newest.content, await desk.entries.sources()):
         return None
     entry = entry_of(newest.content)
     return entry if isinstance(entry, Entry) else None
@@ -133,7 +135,7 @@ async def _entry(entry_id: str, version: int, desk: Desk) -> Entry | None:
 
 def _correction(entry: Entry, desk: Desk) -> Markup:
     return say(
-        texts.editors.CORRECTION,
+        texts.notices.CORRECTION,
         title=entry.title,
         answer=desk.house.facts.fill(entry.answer, desk.today),
         checked=german_date(entry.checked_on),

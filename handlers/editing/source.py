@@ -1,17 +1,14 @@
-"""Source, date and facts of a draft: what every answer stands on."""
+"""The sources of a draft: what every answer stands on."""
 
-import re
-from datetime import date
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
-from pydantic import ValidationError
 
 from faq.catalogue.entry import Source
-from faq.editing.content import entry_of, is_redirect, sentences_with_figures
-from faq.editing.drafts import YEAR
+from faq.editing.content import is_redirect, source_document
 from faq.editing.stored import FaqDraft
 from faq.german.text import words
+from faq.recognising.disclosure import disclosed
 from handlers import texts
 from handlers.asking.ask import stale
 from handlers.desk import Desk
@@ -83,48 +80,15 @@ async def take(text: str, talk: Conversation, desk: Desk) -> list[Reply] | None:
         text_ = say(texts.editors.BAD_SOURCE)
         return tell(text_, desk, way_back("faq_draft", str(draft.id)))
     source = Source(title=parts[0], as_of=parts[1], url=url or None)
+    if found := disclosed(source_document(source)):
+        told = say("{why}", why=found[0].sentence)
+        return tell(told, desk, way_back("faq_draft", str(draft.id)))
     key = _key(parts[0], await desk.entries.sources())
     await desk.entries.add_source(key, source)
     desk.audit.note(desk.me, "Quelle angelegt", key, parts[0])
     own = [str(k) for k in draft.content.get("quellen", ())]
     desk.drafts.change(draft, desk.me, quellen=[*own, key])
     return await ask(draft, desk)
-
-
-async def checked(value: str, desk: Desk) -> list[Reply]:
-    """Take note that an editor has compared a draft with its source today."""
-    draft = await desk.drafts.get(parse_count(value))
-    if draft is None:
-        return [stale(desk)]
-    today = desk.today
-    given = {"geprueft_am": today.isoformat()}
-    if str(draft.content.get("wiedervorlage_am", "")) <= today.isoformat():
-        given["wiedervorlage_am"] = date.fromordinal(today.toordinal() + YEAR).isoformat()
-    facts = draft.content.get("fakten")
-    if not facts and draft.content.get("antwort"):
-        given_facts = re.split(r"(?<=[a-zäöüß)][.!?])\s+|\n", str(draft.content["antwort"]))
-        desk.drafts.change(draft, desk.me, fakten=[f for f in given_facts if f.strip()])
-    desk.drafts.change(draft, desk.me, **given)
-    return await drafts.view(draft, desk)
-
-
-async def facts(value: str, desk: Desk) -> list[Reply]:
-    """Take the sentences with new figures among the facts: the editor vouches for the source."""
-    draft = await desk.drafts.get(parse_count(value))
-    if draft is None:
-        return [stale(desk)]
-    content = await drafts.ready(draft, desk)
-    try:
-        entry_of(content)
-    except ValidationError:
-        return await drafts.view(draft, desk)
-    if content.get("geprueft_am") != desk.today.isoformat():
-        return receipt(say(texts.editors.ONLY_CHECKED), desk)
-    known = [str(fact) for fact in draft.content.get("fakten", ())]
-    desk.drafts.change(
-        draft, desk.me, fakten=list(dict.fromkeys([*known, *sentences_with_figures(content)]))
-    )
-    return await drafts.view(draft, desk)
 
 
 def _likely(draft: FaqDraft, known: dict[str, Source], desk: Desk) -> list[str]:

@@ -3,6 +3,7 @@
 from markupsafe import Markup
 
 from faq.insight.learning import Cluster
+from faq.recognising.letter import proposable
 from handlers import texts
 from handlers.asking.ask import stale
 from handlers.desk import Desk
@@ -80,7 +81,8 @@ async def to_entry(value: str, desk: Desk) -> list[Reply]:
     if cluster is None or not 0 <= at < len(entries):
         return [stale(desk)]
     await desk.learning.settle(cluster.wordings)
-    return await adopt_as_variant(tuple(cluster.wordings[:TAKEN]), entries[at], desk)
+    asked = [question.id for question in cluster.questions]
+    return await adopt_as_variant(cluster.wordings[:TAKEN], entries[at], desk, asked)
 
 
 async def to_new(value: str, desk: Desk) -> list[Reply]:
@@ -89,7 +91,7 @@ async def to_new(value: str, desk: Desk) -> list[Reply]:
     if cluster is None:
         return [stale(desk)]
     await desk.learning.settle(cluster.wordings)
-    wordings = [" ".join(w.split()) for w in cluster.wordings[:TAKEN]]
+    wordings = [" ".join(proposable(w).split()) for w in cluster.wordings[:TAKEN]]
     draft = await desk.drafts.start(
         "", desk.me, {"fragen": wordings}, [q.id for q in cluster.questions]
     )

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from markupsafe import Markup
 
 from almanac.berlin import berlin_day
+from faq.editing.content import is_discreet
 from faq.insight.dead_links import addresses
 from faq.insight.question_figures import ANSWERED, UNANSWERED
 from handlers import texts
@@ -96,6 +97,11 @@ async def _parts(desk: Stores, now: datetime) -> tuple[list[Markup], list[Row]]:
             if fits("faq_show", e.id)
         ]
         rows.append((Button("Alle fälligen", "faq_page", "faellig.0"),))
+    personal = [e for e in desk.house.lookup.corpus.all() if not is_discreet(e)]
+    if personal:
+        lines = bullets(e.title for e in personal[:TOP])
+        parts.insert(0, say(texts.editors.MONDAY_PERSONAL, lines=lines))
+        rows.insert(0, (Button("Mit persönlichen Angaben", "faq_page", "persoenlich.0"),))
     if waiting := await desk.drafts.all():
         parts.append(say(texts.editors.MONDAY_DRAFTS, count=len(waiting)))
         rows.append((Button("Entwürfe", "faq_drafts"),))

@@ -1,9 +1,12 @@
 """Why the bot answers as it does: for editors, with one tap to mend it."""
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
 from faq.finding.match import Candidate, Explanation
 from faq.lookup import Decision, Verdict, exclusion_key
+from faq.recognising.letter import proposable
 from handlers import texts
 from handlers.asking.ask import stale
 from handlers.desk import Desk
@@ -63,14 +66,25 @@ async def adopt(value: str, desk: Desk) -> list[Reply]:
     return await adopt_as_variant((text,), entry_id, desk)
 
 
-async def adopt_as_variant(wordings: tuple[str, ...], entry_id: str, desk: Desk) -> list[Reply]:
-    """Begin a draft in which an entry has more ways to be asked for."""
+async def adopt_as_variant(
+    wordings: Sequence[str], entry_id: str, desk: Desk, asked: Sequence[int] = ()
+) -> list[Reply]:
+    """Begin a draft in which an entry has more ways to be asked for.
+
+    Args:
+        wordings: as people typed them.
+        entry_id: the entry.
+        desk: the turn.
+        asked: the ids of their questions.
+
+    """
     opened = await drafts.open_entry(entry_id, desk)
     if isinstance(opened, list):
         return opened
     draft, notice = opened
     known = [str(line) for line in draft.content.get("fragen", ())]
-    fresh = [" ".join(w.split()) for w in wordings]
+    fresh = [" ".join(proposable(w).split()) for w in wordings]
+    draft.asked = [*draft.asked, *asked]
     desk.drafts.change(draft, desk.me, fragen=list(dict.fromkeys([*known, *fresh])))
     return await drafts.view(draft, desk, notice)
 

@@ -4,6 +4,8 @@ from markupsafe import Markup
 
 from almanac.german import dated_moment
 from faq.editing.kept import ShownAnswer
+from faq.recognising.disclosure import disclosed
+from faq.recognising.personal import mask
 from handlers import texts
 from handlers.asking.ask import stale
 from handlers.desk import Desk
@@ -19,22 +21,22 @@ async def mine(_: str, desk: Desk) -> list[Reply]:
     """List the answers this chat was shown."""
     found = await desk.receipts.of(desk.asker, LISTED)
     if not found:
-        return [Reply(desk.here, say(texts.editors.NO_RECEIPTS))]
+        return [Reply(desk.here, say(texts.notices.NO_RECEIPTS))]
     lines, rows = [], []
     for number, shown in enumerate(found, 1):
         title, newer = await _title(shown, desk)
         lines.append(
             say(
-                texts.editors.RECEIPT_LINE,
+                texts.notices.RECEIPT_LINE,
                 number=number,
                 when=dated_moment(shown.at),
                 title=title,
                 version=shown.version,
-                newer=texts.editors.RECEIPT_NEWER if newer else "",
+                newer=texts.notices.RECEIPT_NEWER if newer else "",
             )
         )
         rows.append((Button(f"{number}. {one_line(title, 45)}", "receipt", str(shown.id)),))
-    text = say(texts.editors.RECEIPTS, lines=Markup("\n").join(lines))
+    text = say(texts.notices.RECEIPTS, lines=Markup("\n").join(lines))
     return [Reply(desk.here, text, tuple(rows))]
 
 
@@ -46,12 +48,15 @@ async def show(value: str, desk: Desk) -> list[Reply]:
     version = await desk.entries.version(shown.entry_id, shown.version)
     if version is None:
         return [stale(desk)]
+    answer = str(version.content["antwort"])
+    if disclosed(version.content):
+        answer = mask(answer)
     text = say(
-        texts.editors.RECEIPT,
+        texts.notices.RECEIPT,
         title=version.content["titel"],
         version=shown.version,
         when=dated_moment(shown.at),
-        answer=desk.house.facts.fill(str(version.content["antwort"]), shown.at.date()),
+        answer=desk.house.facts.fill(answer, shown.at.date()),
     )
     return [Reply(desk.here, text)]
 

@@ -2,11 +2,11 @@
 
 from handlers.admin import roles
 from handlers.doing import Awaited, Doing, Place
+from handlers.editing import checking, fields, find, go_live, new_entry, notice, source, versions
 from handlers.editing import editor_menu as menu
 from handlers.editing import entry_card as card
 from handlers.editing import entry_draft as draft
 from handlers.editing import exchange as files
-from handlers.editing import fields, find, go_live, new_entry, notice, source, versions
 from handlers.insight import gaps, statistics, why
 from handlers.privacy import history as receipts
 from people.person import Role
@@ -52,8 +52,9 @@ ACTIONS = (
     Doing("faq_draft", "Entwurf ansehen", draft.show, EDITOR),
     Doing("faq_field", "Feld eines Entwurfs ändern", fields.at_draft, EDITOR),
     Doing("faq_use", "Quelle wählen", source.use, EDITOR),
-    Doing("faq_checked", "Quelle stimmt, heute geprüft", source.checked, EDITOR),
-    Doing("faq_facts", "Das steht so in der Quelle", source.facts, EDITOR),
+    Doing("faq_checked", "Quelle stimmt, heute geprüft", checking.checked, EDITOR),
+    Doing("faq_facts", "Das steht so in der Quelle", checking.facts, EDITOR),
+    Doing("faq_office", "Kontakt einer Stelle", checking.contacts, EDITOR),
     Doing("faq_discard", "Entwurf verwerfen", draft.discard, EDITOR),
     Doing("faq_new", "Neuer Eintrag", new_entry.begin, EDITOR),
     Doing("faq_topic", "Thema eines Entwurfs", new_entry.topic, EDITOR),

@@ -2,9 +2,28 @@
 
 from markupsafe import Markup
 
-from handlers.texts import advisors, asking, editors, guide, roles, tickets, trouble
+from handlers.texts import (
+    advisors,
+    asking,
+    editors,
+    guide,
+    notices,
+    roles,
+    tickets,
+    trouble,
+)
 
-__all__ = ["advisors", "asking", "editors", "guide", "roles", "say", "tickets", "trouble"]
+__all__ = [
+    "advisors",
+    "asking",
+    "editors",
+    "guide",
+    "notices",
+    "roles",
+    "say",
+    "tickets",
+    "trouble",
+]
 
 
 def say(template: str, **values: object) -> Markup:

@@ -74,6 +74,8 @@ CHANGE_DRAFT = (
     "<code>{text}</code>"
 )
 FROM_FAQ = "<i>Aus dem FAQ, in der Sprache des Bots: bitte lesen und anpassen.</i>\n\n"
+FROM_EARLIER = "<i>Aus einer anderen Anfrage: Bitte auf Namen achten und anpassen.</i>\n\n"
+MASKED = "Nicht gesendet: „{words}“ steht noch da. Bitte ändern."
 DRAFT_GONE = "Diesen Entwurf gibt es nicht mehr: gesendet oder verworfen."
 DRAFT_DROPPED = "Verworfen. Es wurde nichts gesendet."
 TEMPLATES = (
@@ -89,6 +91,10 @@ HOW_TO_KEEP_TEMPLATE = (
 )
 TEMPLATE_TOO_LONG = "Der Name darf höchstens 30 Zeichen haben, der Text höchstens 3.000."
 UNKNOWN_PLACES = "Das kann ich nicht einsetzen: {unknown}. Möglich sind: {known}"
+TEMPLATE_PERSONAL = (
+    "Nicht gespeichert: {why} Eine Vorlage geht an viele. Erlaubt sind Kontakte von Stellen, die "
+    "im Katalog stehen; die eigenen setzt {{kontakt}} ein."
+)
 TEMPLATE_KEPT = "Die Vorlage <b>{name}</b> ist gespeichert."
 TEMPLATE_GONE = "Die Vorlage <b>{name}</b> ist gelöscht."
 NO_SUCH_TEMPLATE = "Eine Vorlage mit diesem Namen gibt es nicht. /vorlagen zeigt alle."
@@ -101,7 +107,8 @@ PROPOSED_ALREADY = (
 )
 PROPOSAL = (
     "<b>Vorschlag für das FAQ</b> aus {number}\n\n<b>Frage:</b> {question}\n\n"
-    "<b>Antwort:</b> {answer}\n\n<b>Persönliche Angaben:</b> {flags}\n"
+    "<b>Antwort:</b> {answer}\n\n<b>Entfernte persönliche Angaben:</b> "
+    "{flags}. Der Bot erkennt nicht jeden Namen: Bitte lesen Sie beide Texte darauf durch.\n"
     "<b>Ähnliche Einträge:</b> {similar}"
 )
 

@@ -50,6 +50,10 @@ HOW_LINES = (
     "Bitte schreiben Sie, was dazukommt, eine Zeile je Formulierung. "
     "„- 3, 5“ streicht die Nummern 3 und 5."
 )
+HOW_FACTS = (
+    "Bitte schreiben Sie, was so in der Quelle steht, eine Zeile je Fakt. "
+    "„- 3, 5“ streicht die Nummern 3 und 5."
+)
 HOW_DATE = (
     "Bitte ein Datum wie 31.12.2026, zwei mit „bis“ dazwischen (1.1.2027 bis 31.12.2027), "
     "„bis 31.12.2027“, oder „-“ für: gilt immer."
@@ -110,6 +114,10 @@ AN_ANSWER = "„{title}“"
 SUGGESTIONS = "Vorschläge: {titles}"
 NO_ANSWER = "keine Antwort"
 TOO_FEW = "\nEine geprüfte Änderung kann trotzdem richtig sein: Sie entscheiden."
+MIND_NAMES = (
+    "\n\n<b>Bitte auf Namen achten:</b> Der Bot findet nicht jeden. Woran man eine Person "
+    "erkennt, darf nicht hinaus."
+)
 FOUR_EYES = (
     "\n\nEs gilt das Vier-Augen-Prinzip: Veröffentlichen muss eine andere Person als die, die "
     "geschrieben hat."
@@ -212,6 +220,7 @@ MONDAY_NUMBERS = (
 MONDAY_GAPS = "<b>Vergeblich gefragt</b>\n{lines}"
 MONDAY_DISLIKED = "<b>Hat nicht geholfen</b>\n{lines}"
 MONDAY_DUE = "<b>Zur Wiedervorlage</b>: {count}\n{lines}"
+MONDAY_PERSONAL = "<b>Veröffentlicht mit persönlichen Angaben</b>, bitte gleich ändern\n{lines}"
 MONDAY_DRAFTS = "<b>Wartende Entwürfe</b>: {count}"
 MONDAY_DEAD = "<b>Tote Links</b>\n{lines}"
 MONDAY_CALM = "Es gibt nichts zu tun. Danke!"
@@ -250,13 +259,20 @@ IMPORT_OUTDATED = (
     "Nichts übernommen: Seit der Vorschau hat sich ein Eintrag geändert. Bitte senden Sie die "
     "Datei noch einmal."
 )
+IMPORT_INDISCREET = (
+    "Nichts übernommen: In der Datei stehen Platzhalter wie „[Name]“ oder persönliche Angaben. "
+    "Bitte senden Sie sie noch einmal; die Vorschau nennt die Stellen."
+)
 UNDONE = "Zurückgenommen; wieder wie vorher: {count}.{kept}"
-UNDONE_KEPT = " Inzwischen wieder geändert und deshalb geblieben: {ids}."
+UNDONE_KEPT = (
+    " Geblieben, weil inzwischen wieder geändert oder weil die alte Fassung persönliche Angaben "
+    "enthält: {ids}."
+)
 IMPORT_FOUR_EYES = (
     "Die Einfuhr liegt bereit. Übernehmen muss sie eine zweite Person: /faq zeigt sie."
 )
 
-# --- corrections and thanks ---
+# --- corrections ---
 TELL_WHOM = (
     "<b>Berichtigung</b> zu „{title}“\nWen soll ich benachrichtigen? Alle, die eine ältere "
     "Fassung bekommen haben in den letzten …"
@@ -268,28 +284,3 @@ TELL_PREVIEW = (
 TELL_NOBODY = "In dieser Zeit hat niemand eine ältere Fassung bekommen."
 TOLD = "Die Berichtigung geht hinaus an: {people}."
 TOLD_ALREADY = "Zu dieser Version ist schon eine Berichtigung hinausgegangen ({when}, {people})."
-CORRECTION = (
-    "<b>Berichtigung.</b> Sie haben hier eine Antwort zu „{title}“ bekommen. Sie hat sich "
-    "geändert. Jetzt gilt:\n\n{answer}\n\n<i>Stand {checked}</i>"
-)
-THANKS = (
-    "Sie hatten etwas gefragt, worauf es noch keine Antwort gab. Jetzt gibt es eine: „{title}“. "
-    "Danke für die Frage!"
-)
-NO_MORE_NOTICES = (
-    "Gut, Sie bekommen keine Hinweise mehr. Mit /hinweise schalten Sie sie wieder ein."
-)
-NOTICES_AGAIN = (
-    "Gut, ich sage Ihnen wieder Bescheid, wenn sich eine Antwort geändert hat, die Sie bekommen "
-    "haben. Mit /hinweise schalten Sie das aus."
-)
-
-# --- receipts ---
-RECEIPTS = "<b>Was Ihnen gezeigt wurde</b>, das Neueste zuerst\n{lines}"
-RECEIPT_LINE = "{number}. {when}: {title} (Fassung {version}){newer}"
-RECEIPT_NEWER = ", seither geändert"
-NO_RECEIPTS = "Ihnen wurde hier noch keine Antwort gezeigt."
-RECEIPT = (
-    "<b>{title}</b>, Fassung {version}, Ihnen gezeigt am {when}\n\n{answer}\n\n"
-    "<i>So stand es an diesem Tag. Ob es noch gilt, sagt eine neue Frage.</i>"
-)

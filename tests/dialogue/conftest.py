@@ -2,7 +2,9 @@
 
 import pytest
 
+from handlers.desk import House
 from people.person import Role
+from tests.dialogue.exchange_scenes import Shelf
 from tests.dialogue.scenes import give_role, joins, loads_small_faq, opens_ticket
 from tests.stage import Person, Theatre
 
@@ -33,3 +35,10 @@ async def _ticket(anna: Person, carla: Person) -> None:
     """Anna has asked, Carla is an advisor."""
     await joins(carla)
     await opens_ticket(anna, carla)
+
+
+@pytest.fixture
+def shelf(house: House) -> Shelf:
+    """Give the messenger's files, to be filled."""
+    house.files = shelf = Shelf()
+    return shelf

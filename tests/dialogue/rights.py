@@ -158,9 +158,9 @@ EDITING = (
     "/faq /faq_suche /faq_bearbeiten /faq_neu /faq_loeschen /faq_liste /faq_verlauf "
     "/faq_wiederherstellen /warum /luecken /faq_export /faq_import /statistik /status faq "
     "faq_find faq_list faq_page faq_show faq_at faq_drafts faq_draft faq_field faq_use "
-    "faq_checked faq_facts faq_discard faq_new faq_topic faq_group faq_rehearse faq_publish "
-    "faq_submit faq_return faq_rebase faq_remove faq_history faq_version faq_restore faq_adopt "
-    "faq_never faq_again faq_gaps faq_gap faq_gap_to faq_gap_new faq_gap_off faq_stats "
+    "faq_checked faq_facts faq_office faq_discard faq_new faq_topic faq_group faq_rehearse "
+    "faq_publish faq_submit faq_return faq_rebase faq_remove faq_history faq_version faq_restore "
+    "faq_adopt faq_never faq_again faq_gaps faq_gap faq_gap_to faq_gap_new faq_gap_off faq_stats "
     "faq_stats_csv faq_status faq_export faq_import faq_plan faq_import_next faq_import_take "
     "faq_import_do faq_import_undo faq_import_drop faq_tell faq_tell_since faq_tell_now faq_stop"
 )

@@ -114,6 +114,27 @@ async def test_an_earlier_answer_is_proposed(
     anna.hears_nothing()
 
 
+async def test_an_earlier_answer_keeps_no_name(
+    anna: Person, bert: Person, carla: Person, theatre: Theatre
+) -> None:
+    await gets_answer(anna, carla, 1, "Liebe Frau Kunz, fragen Sie Frau Weber. Gruß, Carla")
+    await bert.says("/anfrage Brauchen wir Geld?")
+    skips(carla, bert)
+    await carla.presses("Vorschläge", on=card_of(theatre, 2))
+    carla.hears("Wie FZ-2026-0001")
+    await carla.presses("Wie FZ-2026-0001")
+    draft = carla.hears("auf Namen achten", "Fragen Sie Frau [Name].")
+    await carla.presses("So senden", on=draft)
+    carla.hears("Nicht gesendet: „[Name]“ steht noch da.")
+    again = carla.hears("Entwurf für FZ-2026-0002")
+    bert.hears_nothing()
+    await carla.presses("Ändern", on=again)
+    carla.hears("Schreiben Sie die Antwort")
+    await carla.says("Fragen Sie das Jugendamt.")
+    await carla.presses("So senden")
+    bert.hears("Fragen Sie das Jugendamt.")
+
+
 async def test_where_nothing_is_near_that_is_said(bert: Person, carla: Person) -> None:
     await bert.says("/anfrage Dürfen Esel mit?")
     carla.hears("Dürfen Esel mit?")
@@ -153,6 +174,13 @@ async def test_templates_are_kept_shown_and_filled(
         ("Frist: {vorname} {frist}", "Das kann ich nicht einsetzen: {vorname}. Möglich sind:"),
         (f"{'F' * 31}: Text", "höchstens 30 Zeichen"),
         (f"Frist: {'x' * 3001}", "höchstens 3.000"),
+        ("Frist: Liebe Frau [Name], bis {frist}.", "Nicht gespeichert: „[Name]“ steht noch da."),
+        (
+            "Frist: Fragen Sie Frau Weber.",
+            "„Weber“ sieht nach einer persönlichen Angabe aus",
+        ),
+        ("Frist: Anruf unter 0561 106-3434.", "(Telefonnummer)"),
+        ("Frau Weber: Bis {frist}.", "(Name)"),
     ],
 )
 async def test_a_bad_template_is_not_kept(carla: Person, typed: str, told: str) -> None:

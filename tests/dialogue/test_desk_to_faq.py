@@ -24,14 +24,41 @@ async def test_an_answered_ticket_becomes_a_draft_without_personal_data(
     await carla.presses("Als FAQ vorschlagen", on=card)
     carla.hears("FZ-2026-0001 liegt als Entwurf bei der Redaktion (1 benachrichtigt)")
     told = erik.hears("Vorschlag für das FAQ aus FZ-2026-0001", "Dürfen Hühner in den Hof?")
-    assert "[Telefonnummer]" in told.text
-    assert "Name, Telefonnummer" in told.text
-    for personal in ("Kunz", "123456", "Weber"):
+    assert "Name, Telefonnummer. Der Bot erkennt nicht jeden Namen" in told.text
+    for personal in ("Kunz", "123456", "Weber", "[Telefonnummer]"):
         assert personal not in told.text
     await erik.presses("Entwurf ansehen")
     draft = erik.hears("Entwurf", "Dürfen Hühner in den Hof?")
     for personal in ("Kunz", "123456", "Weber"):
         assert personal not in draft.text
+
+
+async def test_neither_salutation_nor_introduction_nor_signature_is_proposed(
+    anna: Person, carla: Person, theatre: Theatre
+) -> None:
+    erik = theatre.person("erik")
+    said = "Hallo Frau Weber, ich bin Petra Kunz. Dürfen Hühner in den Hof? Viele Grüße, Petra"
+    card = await opens_ticket(anna, carla, said)
+    await gets_answer(anna, carla, 1, "Liebe Frau Kunz, ja, das geht. Beste Grüße\nCarla")
+    await carla.presses("Als FAQ vorschlagen", on=card)
+    told = erik.hears("Frage: Dürfen Hühner in den Hof?\n\nAntwort: Ja, das geht.\n\n")
+    await erik.presses("Entwurf ansehen")
+    draft = erik.hears("Entwurf: Dürfen Hühner in den Hof?\n", "+ Dürfen Hühner in den Hof?")
+    for personal in ("Kunz", "Petra", "Weber", "Carla", "[Name]"):
+        assert personal not in told.text
+        assert personal not in draft.text
+
+
+async def test_the_warning_stands_where_nothing_was_found_too(
+    anna: Person, carla: Person, theatre: Theatre
+) -> None:
+    erik = theatre.person("erik")
+    card = await opens_ticket(anna, carla)
+    await gets_answer(anna, carla, 1, "Ja.")
+    await carla.presses("Als FAQ vorschlagen", on=card)
+    erik.hears("Angaben: keine gefunden. Der Bot erkennt nicht jeden Namen: Bitte lesen Sie")
+    await erik.presses("Entwurf ansehen")
+    erik.hears("Bitte auf Namen achten")
 
 
 async def test_a_second_press_makes_no_second_draft(anna: Person, carla: Person) -> None:

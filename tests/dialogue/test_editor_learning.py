@@ -171,6 +171,25 @@ async def test_a_dropped_draft_leaves_its_gap_open(erik: Person, theatre: Theatr
     erik.hears("Hühner")
 
 
+async def test_of_a_gap_the_question_is_taken_and_not_who_asked(
+    erik: Person, theatre: Theatre
+) -> None:
+    said = "Hallo, ich bin Petra Kunz. Gibt es eine Schaukel? LG Petra, 0611 123456"
+    await asks_in_vain(theatre, ("anna", said))
+    await erik.says("/luecken")
+    await erik.sends_press("faq_gap_new:1")
+    await erik.presses("Förderung")
+    erik._read = len(erik._all())
+    await erik.sends_press("faq_draft:1")
+    draft = erik.hears("+ Gibt es eine Schaukel?", "Bitte auf Namen achten")
+    for personal in ("Kunz", "Petra", "123456"):
+        assert personal not in draft.text
+    await erik.presses("Entwurf verwerfen")
+    erik.hears("verworfen")
+    await erik.says("/luecken")
+    erik.hears("Gibt es eine Schaukel?")  # open again, though the draft had other words
+
+
 async def test_a_gap_goes_to_the_entry_that_people_chose(
     erik: Person, anna: Person, theatre: Theatre
 ) -> None:

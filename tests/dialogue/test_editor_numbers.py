@@ -162,6 +162,20 @@ async def test_the_monday_card_names_what_there_is_to_do(
     assert eva.name
 
 
+async def test_the_monday_card_names_first_what_should_not_be_read(
+    erik: Person, theatre: Theatre, house: House
+) -> None:
+    assert erik.name
+    entry = house.lookup.corpus.entries["foerderung.hoehe"]
+    changed = entry.model_copy(update={"answer": "Liebe Frau [Name], ja."})
+    house.lookup.corpus.entries["foerderung.hoehe"] = changed
+    told = (await card(theatre))[0]
+    assert "Veröffentlicht mit persönlichen Angaben, bitte gleich ändern\n• Höhe der" in plain(
+        told.text
+    )
+    assert told.buttons[0][0].label == "Mit persönlichen Angaben"
+
+
 async def test_the_monday_card_comes_once_a_week(erik: Person, theatre: Theatre) -> None:
     assert erik.name
     first = await card(theatre)

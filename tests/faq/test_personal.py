@@ -174,7 +174,7 @@ def test_a_whole_message() -> None:
         "DE89 3704 0044 0532 0130 00.\n"
         "LG Petra"
     ) == (
-        "Guten Tag, mein Name ist [Name]. Meine Tochter Lina ist am [Geburtsdatum] geboren. "
+        "Guten Tag, mein Name ist [Name]. Meine Tochter [Name] ist am [Geburtsdatum] geboren. "
         "Sie erreichen mich unter [Telefonnummer] oder [E-Mail], [Anschrift]. "
         "Den Antrag vom 31.10.2026 über 18000 Euro überweisen Sie auf [IBAN].\n"
         "LG [Name]"
