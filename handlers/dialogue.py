@@ -9,7 +9,7 @@ from handlers.advising import answering, joining
 from handlers.advising import proposals as drafts
 from handlers.asking import ask, replying
 from handlers.desk import Desk
-from handlers.doing import Doing, Place, used_up
+from handlers.doing import Awaited, Doing, Place, used_up
 from handlers.editing import exchange as files
 from handlers.messages import Command, Incoming, Media, Other, Press, Reply, Text, is_edited
 from handlers.own_tickets import adding
@@ -127,10 +127,10 @@ async def _among_advisors(text: str, desk: Desk) -> list[Reply]:
     aside = desk.incoming.group and desk.incoming.to_colleague
     too_late = not aside and await desk.talks.lapsed(desk.talker)
     spoken_to = desk.incoming.reply_to or not desk.incoming.group or too_late
-    if spoken_to and fold(text) in STOP:
+    if spoken_to and _stops(text, desk):
         return await start.cancel("", desk)
     # Under a file, or with nothing behind it, a number leads nowhere either.
-    lost = spoken_to or naming.addressed(text)
+    lost = spoken_to or (naming.addressed(text) and not desk.incoming.forwarded)
     return [Reply(desk.here, say(texts.advisors.NOT_ROUTED))] if lost else []
 
 
@@ -177,18 +177,30 @@ async def _continue(
     if awaited is None or not desk.may(awaited.role):
         return None
     if media is None:
-        stops = fold(text) in STOP and not await guide_inside.meant(text, desk)
-        going_on = await (start.cancel("", desk) if stops else awaited.handler(text, talk, desk))
-        # What people say may be a cry for help; what advisors and editors write is about it.
-        if going_on is None or awaited.role is not Role.PERSON:
-            return going_on
-        return await beside(text, desk, going_on)
+        return await _continue_in_words(text, awaited, talk, desk)
     about = await desk.tickets.get(talk.details.get("ticket", 0))
     if about is None or not awaited.files:
         return None
     if awaited.role is Role.ADVISOR:
         return await answering.take_file(about, text, media, talk, desk)
     return await _into(about, text, media, desk)
+
+
+async def _continue_in_words(
+    text: str, awaited: Awaited, talk: Conversation, desk: Desk
+) -> list[Reply] | None:
+    if desk.incoming.forwarded and not awaited.content:
+        return [desk.hint(say(texts.WRITE_YOURSELF))]
+    stops = _stops(text, desk) and not await guide_inside.meant(text, desk)
+    going_on = await (start.cancel("", desk) if stops else awaited.handler(text, talk, desk))
+    # What people say may be a cry for help; what advisors and editors write is about it.
+    if going_on is None or awaited.role is not Role.PERSON:
+        return going_on
+    return await beside(text, desk, going_on)
+
+
+def _stops(text: str, desk: Desk) -> bool:
+    return fold(text) in STOP and not desk.incoming.forwarded
 
 
 async def _offer(media: Media, talk: Conversation | None, desk: Desk) -> list[Reply]:
@@ -212,9 +224,10 @@ async def _ask(text: str, talk: Conversation | None, desk: Desk) -> list[Reply]:
         waits = goes_on or unfinished
         held = await adding.ask_belongs(waits, text, None, desk) if waits else []
         return await beside(text, desk, held)
-    if meant := await spoken.meant(text, about, unfinished, desk):
+    by_words = not desk.incoming.forwarded
+    if by_words and (meant := await spoken.meant(text, about, unfinished, desk)):
         return await _dispatch(replace(desk.incoming, body=meant), desk)
-    if fold(text) in STOP:
+    if _stops(text, desk):
         return await start.cancel("", desk)
     if goes_on:
         word = desk.house.lookup.smalltalk(text)

@@ -56,3 +56,4 @@ class Awaited:
     handler: Continuation
     role: Role = Role.PERSON
     files: bool = False  # a file goes on with it as well as words do
+    content: bool = False  # so does what is passed on; else the words are a setting or a deed

@@ -141,7 +141,13 @@ class Incoming:
     topic: str | None = None  # its id of the topic of a group in which it was written
     to_colleague: bool = False  # it replies to somebody else's message, not to one of ours
     mentions: bool = False  # it calls somebody else by the messenger's own way of calling
+    # Its words are somebody else's, passed on: content, and no doing of the sender's.
+    forwarded: bool = False
     name: str = ""  # how the sender goes by; kept only of those who work here
+
+    def __post_init__(self) -> None:
+        if self.forwarded and isinstance(self.body, Command | Press | Moved):
+            raise ValueError("what is passed on does nothing")
 
 
 @dataclass(frozen=True, slots=True)

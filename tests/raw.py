@@ -17,7 +17,7 @@ from handlers.messages import (
     Press,
     Quoted,
 )
-from handlers.reading.typed import parse_press, parse_typed
+from handlers.reading.typed import parse_passed_on, parse_press, parse_typed
 from handlers.rich import plain, runs
 
 
@@ -30,6 +30,8 @@ def body(raw: dict[str, Any]) -> Body | None:
         kind, name, size, ref = raw["file"]
         file = File(FileKind(kind), name, size, raw.get("from", "stage"), ref)
         return Media(file, raw.get("text", ""), raw.get("album", ""), edited)
+    if "text" in raw and raw.get("forwarded"):
+        return parse_passed_on(raw["text"], edited=edited)
     if "moved" in raw:
         return Moved(Address("stage", raw["moved"]))
     if "text" in raw:

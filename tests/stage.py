@@ -93,6 +93,7 @@ class Stage:
             quoted=self._quoted(raw),
             to_colleague=raw.get("to_colleague", False),
             mentions=raw.get("mentions", False),
+            forwarded=raw.get("forwarded", False),
             name=str(raw.get("sender") or "").capitalize(),
         )
 
@@ -246,6 +247,10 @@ class Person:
     ) -> None:
         """Send a file; what is in it lies in the house."""
         await self.shows(kind, name, size=size)
+
+    async def forwards(self, text: str, **more: object) -> None:
+        """Pass on what somebody else wrote."""
+        await self.says(text, forwarded=True, **more)
 
     async def replies(self, to: Heard, text: str) -> None:
         """Reply to a message of the bot."""

@@ -91,7 +91,7 @@ async def advise(
     """
     album = media.album if media else ""
     inside = album and any(m.album == album and m.kind == Kind.NOTE for m in ticket.messages)
-    if text.startswith(INSIDE) or inside:
+    if (text.startswith(INSIDE) and not desk.incoming.forwarded) or inside:
         return await keep_note(ticket, text, desk, media)
     if why := await undecided.doubt(ticket, text, desk, chosen=chosen):
         return await undecided.put_down(ticket, text, why, desk, media)
@@ -171,6 +171,8 @@ def answer_for_person(
 
 async def correct(ticket: Ticket, part: TicketMessage, text: str, desk: Desk) -> list[Reply]:
     """Follow an advisor who changed a message: what the person got changes too."""
+    if desk.incoming.forwarded:  # changed by the bot that it came through
+        return [desk.hint(say(texts.WRITE_YOURSELF))]
     if part.kind == Kind.UNDECIDED and not text.startswith(INSIDE):
         part.text = text
         return [undecided.shown(ticket, part, desk)]

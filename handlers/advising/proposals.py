@@ -112,7 +112,7 @@ async def put_down(text: str, about: int | None, desk: Desk) -> list[Reply]:
 
     """
     said = addressed(text)
-    if said is None or not desk.may(Role.ADVISOR):
+    if said is None or desk.incoming.forwarded or not desk.may(Role.ADVISOR):
         return []
     ticket = await desk.tickets.get(parse_number(said[0]) or 0)
     if ticket is None:

@@ -25,6 +25,8 @@ async def doubt(ticket: Ticket, text: str, desk: Desk, *, chosen: bool) -> Marku
         chosen: whether the ticket was named by number or button, and not only by the place.
 
     """
+    if desk.incoming.forwarded:
+        return say(texts.advisors.FORWARDED)
     if not chosen and ticket.owner not in (None, desk.me):
         who = await desk.people.called(ticket.owner)
         return say(texts.advisors.SOMEBODY_ELSES, who=who)

@@ -53,8 +53,8 @@ async def take_answer(text: str, talk: Conversation, desk: Desk) -> list[Reply] 
     """Take a typed answer; a question in between is answered, and the Fahrplan waits."""
     spot = await look_for(str(talk.details["plan"]), desk)
     question = desk.house.guide.question(talk.details["question"])
-    if spot is None or question is None:
-        return None
+    if spot is None or question is None or desk.incoming.forwarded:
+        return None  # what is passed on says nothing about this house, and may be a question
     back = _back(spot, question)
     if fold(text) == "zurueck" and back.action == "plan_ask":
         return await ask(back.value, desk)

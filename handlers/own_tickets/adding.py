@@ -46,11 +46,12 @@ async def take_addition(text: str, talk: Conversation, desk: Desk) -> list[Reply
     if talk.details.get("anything"):
         talk.details = {key: talk.details[key] for key in talk.details if key != "anything"}
         return await add(ticket, marked(text, desk), desk)
-    if fold(text) in NO_MORE:
+    said = "" if desk.incoming.forwarded else fold(text)
+    if said in NO_MORE:
         return await finish_adding(str(ticket.id), desk)
-    if desk.house.lookup.smalltalk(text):
+    if said and desk.house.lookup.smalltalk(text):
         return None
-    if fold(text) == "ja":
+    if said == "ja":
         return await write(str(ticket.id), desk)
     return await _place(marked(text, desk), ticket, talk, desk)
 

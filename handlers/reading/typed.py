@@ -28,6 +28,12 @@ def _is_blank(character: str) -> bool:
     return kind[0] in "CZ" or kind == "Mn" or character in BLANK_LETTERS
 
 
+def parse_passed_on(text: str, *, edited: bool = False) -> Body:
+    """Read what somebody else wrote: words, whatever they look like."""
+    text = clean(text)
+    return Text(text, edited) if text else Other()
+
+
 def parse_typed(text: str, *, bot_name: str = "", edited: bool = False) -> Body | None:
     """Read what was typed: a command, or free text; None when it is meant for another bot."""
     text = clean(text)

@@ -167,11 +167,11 @@ SETTLING = frozenset([*OF_PERSONS, *OF_ADVISORS, *OF_DRAFTS, "admit", "cancel"])
 AWAITED = {
     awaited.name: awaited
     for awaited in (
-        Awaited("request", escalate.take_request),
-        Awaited("adding", adding.take_addition, files=True),
-        Awaited("missing", feedback.take_missing, files=True),
-        Awaited("answering", answering.take_answer, Role.ADVISOR, files=True),
-        Awaited("noting", answering.take_note, Role.ADVISOR, files=True),
+        Awaited("request", escalate.take_request, content=True),
+        Awaited("adding", adding.take_addition, files=True, content=True),
+        Awaited("missing", feedback.take_missing, files=True, content=True),
+        Awaited("answering", answering.take_answer, Role.ADVISOR, files=True, content=True),
+        Awaited("noting", answering.take_note, Role.ADVISOR, files=True, content=True),
         Awaited("drafting", drafts.take_change, Role.ADVISOR),
         Awaited("together", together.take_answer, Role.ADVISOR),
         Awaited("searching", desk_menu.take_words, Role.ADVISOR),

@@ -99,5 +99,5 @@ AWAITED = (
     Awaited("faq_find", find.take_words, EDITOR),
     Awaited("faq_field", fields.take, EDITOR),
     Awaited("faq_source", source.take, EDITOR),
-    Awaited("faq_import", files.no_file, EDITOR),
+    Awaited("faq_import", files.no_file, EDITOR, content=True),
 )

@@ -77,9 +77,9 @@ ACTIONS = (
     Doing("plan_remark", "Bemerkung schreiben", guide_advisors.ask_remark, ADVISOR, ANYWHERE),
 )
 AWAITED = (
-    Awaited("plan_answer", guide_answers.take_answer),
+    Awaited("plan_answer", guide_answers.take_answer, content=True),
     Awaited("plan_name", unless_word(guide_way.take_name)),
-    Awaited("plan_note", unless_word(guide_notes.take_note)),
+    Awaited("plan_note", unless_word(guide_notes.take_note), content=True),
     Awaited("plan_place", unless_word(guide_partners.take_place)),
     Awaited("plan_code", guide_together.take_code),
     Awaited("plan_label", unless_word(guide_together.take_label)),

@@ -75,6 +75,9 @@ ONLY_PRIVATE = "Das geht nur im Einzelchat mit mir."
 UNKNOWN_COMMAND = (
     "Den Befehl /{name} kenne ich nicht; es wurde nichts gesendet. /hilfe zeigt, was geht."
 )
+WRITE_YOURSELF = (
+    "Das ist weitergeleitet. Hier zählt nur, was Sie selbst schreiben; es wurde nichts geändert."
+)
 CANCELLED = "Abgebrochen. Es wurde nichts gesendet."
 NOTHING_TO_CANCEL = "Es war nichts angefangen."
 STALE = "Dieser Knopf gilt nicht mehr. Schreiben Sie mir einfach, was Sie möchten."

@@ -62,6 +62,7 @@ CLOSED_UNSENT = (
 # --- for the person, or among ourselves? ---------------------------------------------------
 FOR_WHOM = "Entwurf für <b>{number}</b>, noch nicht gesendet. {why}\n\n<code>{text}</code>"
 SOMEBODY_ELSES = "Die Anfrage hat {who}."
+FORWARDED = "Das ist weitergeleitet."
 TO_COLLEAGUE = "Sie antworten damit jemandem in der Gruppe."
 NAMES_COLLEAGUE = "Darin ist jemand aus der Gruppe genannt."
 

@@ -75,7 +75,7 @@ async def with_way_back(replies: list[Reply], desk: Desk) -> list[Reply]:
 async def meant(text: str, desk: Desk) -> Press | None:
     """Take a word typed in a step for the button it names."""
     said = fold(text)
-    if said not in WORDS:
+    if said not in WORDS or desk.incoming.forwarded:
         return None
     place, step = await _place(desk)
     if place is None:

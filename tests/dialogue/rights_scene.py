@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from faq.question import AskedQuestion, QuestionStore
 from guide.plan import Member, Note, Plan, Tick
 from handlers.messages import Address, Incoming, Reply
-from handlers.reading.typed import parse_press, parse_typed
+from handlers.reading.typed import parse_passed_on, parse_press, parse_typed
 from handlers.rich import plain
 from people import person as model
 from people.person import Role
@@ -107,10 +107,20 @@ class Scene:
         incoming = Incoming(here, sender, body, group=here.chat.startswith("-"))
         return await self._theatre.helpdesk.answer(self._session, incoming)
 
-    async def picture(self) -> list[object]:
-        """Give all that must not change behind anybody's back."""
+    async def passes_on(self, name: str, what: str, chat: str | None = None) -> list[Reply]:
+        """Let somebody forward it, as if another had typed it."""
+        sender, here = Address("stage", name), Address("stage", chat or name)
+        incoming = Incoming(
+            here, sender, parse_passed_on(what), group=here.chat.startswith("-"), forwarded=True
+        )
+        return await self._theatre.helpdesk.answer(self._session, incoming)
+
+    async def picture(self, last: int = 2**31) -> list[object]:
+        """Give all that must not change behind anybody's back; of questions, up to the last."""
         tickets = await self._session.scalars(select(Ticket).order_by(Ticket.id))
-        questions = await self._session.scalars(select(AskedQuestion).order_by(AskedQuestion.id))
+        questions = await self._session.scalars(
+            select(AskedQuestion).where(AskedQuestion.id <= last).order_by(AskedQuestion.id)
+        )
         persons = await self._session.scalars(select(model.Person).order_by(model.Person.id))
         drafts = await self._session.scalars(select(Draft.text).order_by(Draft.id))
         templates = await ProposalStore(self._session, self._theatre.clock()).templates()

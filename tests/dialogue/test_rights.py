@@ -95,6 +95,25 @@ async def test_a_withdrawn_advisor_may_as_little_as_anybody(theatre: Theatre) ->
         assert await scene.picture() == before
 
 
+@pytest.mark.parametrize("role", list(Role))
+async def test_a_forward_of_any_command_does_nothing(theatre: Theatre, role: Role) -> None:
+    """Whoever forwards it, and wherever: it is a question, and no more than that."""
+    async with theatre.database.write() as session:
+        scene = Scene(theatre, session)
+        actor, owner = await scene.somebody(role), await scene.somebody()
+        await scene.does(actor, "/start")
+        await scene.does("mallory", "/start")
+        case = await scene.ticket_of(owner, State.OPEN, "suggest")
+        before = await scene.picture(case.question)
+        for name in (name for name in EXPECTED if name.startswith("/")):
+            calls = [await scene.call(name, case, actor), f"{name} stage:mallory admin"]
+            for call, chat in itertools.product(calls, (actor, "-100")):
+                said = words_of(await scene.passes_on(actor, call, chat))
+                assert REFUSED not in said, call
+                assert "Geheime" not in said, call
+            assert await scene.picture(case.question) == before, name
+
+
 async def test_in_the_group_nothing_private_happens(theatre: Theatre) -> None:
     async with theatre.database.write() as session:
         scene = Scene(theatre, session)

@@ -11,7 +11,7 @@ from bot.channels.telegram.news import NEWS
 from bot.channels.telegram.quoted import keys, own, quoted
 from bot.incoming.inbox import RawUpdate
 from handlers.messages import Address, Body, File, FileKind, Incoming, Media, Moved, Other
-from handlers.reading.typed import clean, parse_press, parse_typed
+from handlers.reading.typed import clean, parse_passed_on, parse_press, parse_typed
 
 Json = dict[str, Any]
 Kind = TypeVar("Kind")
@@ -30,6 +30,12 @@ FILES = {
     "voice": (FileKind.VOICE, "Sprachnachricht.ogg"),
     "document": (FileKind.DOCUMENT, "Datei"),
 }
+# Each tells that the words are not the sender's own; some are of servers before 7.0.
+_FOREIGN = (
+    "forward_origin forward_date forward_from forward_from_chat forward_sender_name "
+    "is_automatic_forward via_bot sender_business_bot"
+)
+FOREIGN = frozenset(_FOREIGN.split())
 # Telegram sends a file again only as what it was; the kind alone does not tell these two.
 SENT_AS = ("animation", "video_note")
 
@@ -113,7 +119,12 @@ def _message(message: Json, *, bot_id: int, bot_name: str, edited: bool) -> Inco
         own=own(message),
         quoted=quoted(message, bot_id),
         mentions=_calls_somebody(message, bot_id=bot_id, bot_name=bot_name),
+        forwarded=_is_passed_on(message),
     )
+
+
+def _is_passed_on(message: Json) -> bool:
+    return any(message.get(mark) for mark in FOREIGN)
 
 
 def _incoming(message: Json, person: Address | None, body: Body, name: str) -> Incoming:
@@ -164,10 +175,13 @@ def _calls_somebody(message: Json, *, bot_id: int, bot_name: str) -> bool:
 
 
 def _body(message: Json, *, bot_name: str, edited: bool) -> Body | None:
-    if "migrate_to_chat_id" in message:
+    passed_on = _is_passed_on(message)
+    if "migrate_to_chat_id" in message and not passed_on:
         return Moved(Address(NAME, str(_needed(message, "migrate_to_chat_id", int))))
     if message.get("text") is not None:
         text = with_links(_needed(message, "text", str), message.get("entities"))
+        if passed_on:
+            return parse_passed_on(text, edited=edited)
         return parse_typed(text, bot_name=bot_name, edited=edited)
     file = _file(message)
     if file is not None:
