@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import ColumnElement, delete, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from guide.plan import Member, Plan, Reminder
@@ -28,7 +28,7 @@ class ReminderStore:
         await self._session.execute(
             delete(Reminder).where(
                 Reminder.member_id == member.id,
-                Reminder.sent_at.is_(None),
+                self._waits(),
                 Reminder.year != year,
             )
         )
@@ -47,7 +47,7 @@ class ReminderStore:
     async def unschedule(self, member: Member) -> None:
         """Forget the reminders that wait."""
         await self._session.execute(
-            delete(Reminder).where(Reminder.member_id == member.id, Reminder.sent_at.is_(None))
+            delete(Reminder).where(Reminder.member_id == member.id, self._waits())
         )
 
     async def due(self) -> list[tuple[Reminder, Member, Plan]]:
@@ -56,7 +56,7 @@ class ReminderStore:
             select(Reminder, Member, Plan)
             .join(Member, Member.id == Reminder.member_id)
             .join(Plan, Plan.id == Member.plan_id)
-            .where(Reminder.sent_at.is_(None), Reminder.due_at <= self._now)
+            .where(self._waits(), Reminder.due_at <= self._now)
             .order_by(Reminder.due_at, Reminder.id)
         )
         return [(reminder, member, plan) for reminder, member, plan in rows]
@@ -65,10 +65,14 @@ class ReminderStore:
         """List the reminders somebody will still get."""
         found = await self._session.scalars(
             select(Reminder)
-            .where(Reminder.member_id == member.id, Reminder.sent_at.is_(None))
+            .where(Reminder.member_id == member.id, self._waits())
             .order_by(Reminder.due_at)
         )
         return list(found)
+
+    def _waits(self) -> ColumnElement[bool]:
+        """Take what a clock sent that was ahead for not sent: it came too early."""
+        return or_(Reminder.sent_at.is_(None), Reminder.sent_at > self._now)
 
     def sent(self, reminders: Iterable[Reminder]) -> None:
         """Mark reminders as sent."""

@@ -27,12 +27,20 @@ COUNTED = 1000  # tickets in it at all
 
 async def make_rounds(desk: Stores) -> list[Reply]:
     """Do what is due now; call it every minute or so, in a transaction of its own."""
+    await _set_right(desk)
     replies = await _wake(desk)
     replies += await remind(desk.reminders, desk.work, desk.house.guide, desk.now)
     if desk.house.hours.is_open(desk.now):
         replies += await _remind(desk)
         replies += await _warn_and_close(desk)
     return replies
+
+
+async def _set_right(desk: Stores) -> None:
+    """Let nobody wait longer because the clock was ahead when the waiting began."""
+    for ticket in await desk.queue.waiting_from_later():
+        ticket.waiting_since = desk.now
+        ticket.due_at = desk.house.hours.due(desk.now, desk.house.response_days)
 
 
 async def morning(desk: Stores) -> list[Reply]:
@@ -42,7 +50,7 @@ async def morning(desk: Stores) -> list[Reply]:
         return []
     overdue = [t for t in waiting if t.due_at and t.due_at <= desk.now]
     for ticket in overdue:  # this list is their reminder
-        ticket.reminded_at = ticket.reminded_at or desk.now
+        ticket.reminded_at = min(ticket.reminded_at or desk.now, desk.now)
     lines = Markup("\n").join([await _line(t, desk) for t in waiting[:DIGEST]])
     if len(waiting) > DIGEST:
         lines += texts.advisors.AND_MORE

@@ -106,9 +106,12 @@ class QueueStore:
 
     async def to_remind(self) -> list[Ticket]:
         """List what is overdue and was not yet reminded of."""
-        return await self._list(
-            _waiting().where(Ticket.due_at <= self._now, Ticket.reminded_at.is_(None)), 100
-        )
+        overdue = _waiting().where(Ticket.due_at <= self._now)
+        return await self._list(overdue.where(self._is_not_done(Ticket.reminded_at)), 100)
+
+    async def waiting_from_later(self) -> list[Ticket]:
+        """List what began to wait while the clock was ahead."""
+        return await self._list(_waiting().where(Ticket.waiting_since > self._now), 100)
 
     async def silent_since(self, moment: datetime, *, warned: bool) -> list[Ticket]:
         """List what waits for a person who has said nothing since.
@@ -123,7 +126,7 @@ class QueueStore:
             Ticket.state.in_((State.ANSWERED, State.WAITING)), last <= moment
         )
         if not warned:
-            query = query.where(Ticket.warned_at.is_(None))
+            query = query.where(self._is_not_done(Ticket.warned_at))
         return await self._list(query, 100)
 
     async def count(self) -> dict[State, int]:
@@ -132,6 +135,10 @@ class QueueStore:
             select(Ticket.state, func.count()).group_by(Ticket.state)
         )
         return {State(state): number for state, number in found}
+
+    def _is_not_done(self, noted: InstrumentedAttribute[datetime | None]) -> ColumnElement[bool]:
+        """Take what a clock noted that was ahead for not done: it was done too early."""
+        return or_(noted.is_(None), noted > self._now)
 
     async def _list(self, query: Select[Ticket], limit: int) -> list[Ticket]:
         found = await self._session.scalars(

@@ -42,4 +42,6 @@ class Resting:
         self._thinking = {
             c: thought for c, thought in self._thinking.items() if not thought.done()
         }
-        return {c for c, until in self._until.items() if until > now} | self._thinking.keys()
+        # No pause is longer, unless the clock was ahead when it began.
+        resting = {c for c, until in self._until.items() if now < until <= now + LONGEST}
+        return resting | self._thinking.keys()

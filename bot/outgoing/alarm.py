@@ -90,7 +90,7 @@ class Alarm:
         now = self._clock()
         for trouble in dict.fromkeys(trouble for trouble, _ in self._spells):
             spells = {part: spell for (t, part), spell in self._spells.items() if t is trouble}
-            lasting = {p: s for p, s in spells.items() if now - s.last <= OVER}
+            lasting = {p: s for p, s in spells.items() if abs(now - s.last) <= OVER}
             if lasting:
                 await self._ring_for(trouble, lasting)
             elif not any(s.told_at for s in spells.values()) or await self._tell(

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from almanac.berlin import berlin_day
+from bot.clock import was_ahead
 from bot.outgoing import outbox
 from db.base import Base, Moment
 from handlers.desk import House, Stores
@@ -30,12 +31,12 @@ class Round(Base):
 async def make(session: AsyncSession, house: House, now: datetime) -> None:
     """Do what is due by the clock, unless another process has just done it."""
     stores = Stores(session, house, now)
-    last = await _last(session, "tickets")
-    if last and now - last < EVERY:
+    last = await _last(session, "tickets", now)
+    if now - last < EVERY:
         return
     await _made(session, "tickets", now)
-    before = await _last(session, "morning")
-    new_day = before is None or berlin_day(before) < stores.today
+    before = await _last(session, "morning", now)
+    new_day = berlin_day(before) < stores.today
     if new_day and house.hours.is_open(now):
         await _made(session, "morning", now)
         await outbox.put(session, await morning(stores), now)
@@ -48,7 +49,8 @@ async def is_new_week(session: AsyncSession, house: House, now: datetime) -> boo
     """Tell whether the editors have not yet got this week's card: then links are looked at."""
     known = await session.get(Round, "links")
     monday = berlin_day(now) - timedelta(days=berlin_day(now).weekday())
-    if known and berlin_day(known.made_at) >= monday:
+    last = known.made_at if known and not was_ahead(known.made_at, now) else NEVER
+    if berlin_day(last) >= monday:
         return False
     return house.hours.is_open(now)
 
@@ -58,13 +60,17 @@ async def links_seen(session: AsyncSession, now: datetime) -> None:
     await _made(session, "links", now)
 
 
-async def _last(session: AsyncSession, name: str) -> datetime | None:
-    """Tell when it was made last; whoever asks at the same time waits for this transaction."""
+async def _last(session: AsyncSession, name: str, now: datetime) -> datetime:
+    """Tell when it was made last; whoever asks at the same time waits for this transaction.
+
+    What a clock has noted that was ahead of ours counts as never: else nothing would be done
+    until that moment comes.
+    """
     dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
     never = dialect.insert(Round).values(name=name, made_at=NEVER).on_conflict_do_nothing()
     await session.execute(never)
     row = await session.get_one(Round, name, with_for_update=True)
-    return row.made_at if row.made_at > NEVER else None
+    return NEVER if was_ahead(row.made_at, now) else row.made_at
 
 
 async def _made(session: AsyncSession, name: str, now: datetime) -> None:
