@@ -146,6 +146,9 @@ class Stage:
     async def react(self, chat: str, receipt: Receipt) -> None:
         self.signs.append((chat, receipt.message, receipt.mark))
 
+    async def reach(self) -> None:
+        """Answer, as a stage does."""
+
     async def has_topics(self, chat: str) -> bool:
         return self.is_group(chat) and self.topics is not None
 

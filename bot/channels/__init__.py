@@ -132,6 +132,15 @@ class Channel(Protocol):
         """Show a sign under somebody's message."""
         ...
 
+    async def reach(self) -> None:
+        """See whether the messenger answers at all, by something that changes nothing.
+
+        Raises:
+            TryLater: it does not.
+
+        """
+        ...
+
     async def has_topics(self, chat: str) -> bool:
         """Tell whether a chat is parted into topics that we may open."""
         ...

@@ -1,12 +1,15 @@
 """Who is next in the outbox: in order in each chat, one message of each chat at a time."""
 
+from collections.abc import Collection
 from datetime import datetime
 from functools import cache
 
-from sqlalchemy import Select, bindparam, func, select, tuple_
+from sqlalchemy import ColumnElement, Select, bindparam, func, or_, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 from sqlalchemy.orm import aliased
 
+from bot.clock import TOLERANCE
+from bot.lease import LeaseRow
 from bot.outgoing.outbox import OPEN, OutboxRow, OutboxState
 from db.base import in_state
 
@@ -83,20 +86,59 @@ async def is_open(
     return await connection.scalar(query.limit(1)) is not None
 
 
-async def orphans(
-    session: AsyncSession, channel: str, chat: str | None, claimed_before: datetime
-) -> list[OutboxRow]:
-    """List the rows whose sending was begun and never ended: its process died."""
-    query = (
-        select(OutboxRow)
-        .where(
-            OutboxRow.channel == channel,
-            OutboxRow.state == OutboxState.SENDING,
-            OutboxRow.claimed_at <= claimed_before,
+async def left_behind(
+    connection: AsyncConnection, channel: str, chat: str | None, owner: int
+) -> tuple[set[int], set[int]]:
+    """List the rows that are being sent by a process that is dead, and those by us."""
+    query = select(OutboxRow.id, OutboxRow.owner).where(*_forsaken(channel, chat, owner))
+    rows = list(await connection.execute(query))
+    ours = {row.id for row in rows if row.owner == owner}
+    return {row.id for row in rows} - ours, ours
+
+
+async def lock(session: AsyncSession, ids: Collection[int], owner: int) -> list[OutboxRow]:
+    """Lock the rows of these that are still left behind."""
+    return list(
+        await session.scalars(
+            select(OutboxRow)
+            .where(OutboxRow.id.in_(ids), *_forsaken(None, None, owner))
+            .order_by(OutboxRow.id)
+            .with_for_update(skip_locked=True)
         )
-        .order_by(OutboxRow.id)
-        .with_for_update(skip_locked=True)
     )
-    if chat is not None:
-        query = query.where(OutboxRow.chat == chat)
-    return list(await session.scalars(query))
+
+
+def _forsaken(channel: str | None, chat: str | None, owner: int) -> list[ColumnElement[bool]]:
+    living = select(LeaseRow.id)
+    forsaken = or_(
+        OutboxRow.owner == owner, OutboxRow.owner.is_(None), OutboxRow.owner.not_in(living)
+    )
+    return [in_state(OutboxRow.state, OutboxState.SENDING), forsaken, *_place(channel, chat)]
+
+
+def _place(channel: str | None, chat: str | None) -> list[ColumnElement[bool]]:
+    given = ((OutboxRow.channel, channel), (OutboxRow.chat, chat))
+    return [column == value for column, value in given if value is not None]
+
+
+async def is_postponed(
+    connection: AsyncConnection, channel: str, chat: str | None, now: datetime
+) -> bool:
+    """Tell whether a row waits for a moment that a clock gave which was ahead of ours."""
+    query = select(OutboxRow.id).where(*_postponed(channel, chat, now)).limit(1)
+    return await connection.scalar(query) is not None
+
+
+async def bring_forward(
+    session: AsyncSession, channel: str, chat: str | None, now: datetime
+) -> None:
+    """Let such rows go out now: nobody meant them to wait for so long."""
+    rows = update(OutboxRow).where(*_postponed(channel, chat, now))
+    connection = await session.connection()
+    await connection.execute(rows.values(not_before=now, changed_at=now))
+
+
+def _postponed(channel: str, chat: str | None, now: datetime) -> list[ColumnElement[bool]]:
+    future = now + TOLERANCE
+    ahead = (OutboxRow.not_before > future, OutboxRow.changed_at > future)
+    return [in_state(OutboxRow.state, OutboxState.NEW), *ahead, *_place(channel, chat)]

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from markupsafe import Markup
-from sqlalchemy import JSON, String, bindparam, select, update
+from sqlalchemy import JSON, BigInteger, String, bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -66,7 +66,8 @@ class OutboxRow(Base):
     repeated: Mapped[bool] = mapped_column(default=False)
     plain: Mapped[bool] = mapped_column(default=False)
     not_before: Mapped[datetime] = mapped_column(Moment)
-    claimed_at: Mapped[datetime | None] = mapped_column(Moment)
+    changed_at: Mapped[datetime | None] = mapped_column(Moment)  # its state, or `not_before`
+    owner: Mapped[int | None] = mapped_column(BigInteger)  # whose lease holds it while it is sent
     sent_at: Mapped[datetime | None] = mapped_column(Moment)
     message: Mapped[str | None] = mapped_column(String(40))
 
@@ -108,11 +109,11 @@ async def put(session: AsyncSession, replies: Iterable[Reply], now: datetime) ->
                 made=reply.made if last else (),
                 corrects=reply.corrects and len(pieces) == 1,
             )
-            rows.append(_row(part, now + ALBUM_GATHERS if reply.album else now))
+            rows.append(_row(part, now))
     await _insert(session, rows)
 
 
-def _row(reply: Reply, not_before: datetime) -> Row:
+def _row(reply: Reply, now: datetime) -> Row:
     return {
         "channel": reply.to.channel,
         "chat": reply.to.chat,
@@ -125,7 +126,8 @@ def _row(reply: Reply, not_before: datetime) -> Row:
         "attempts": 0,
         "repeated": False,
         "plain": False,
-        "not_before": not_before,
+        "not_before": now + ALBUM_GATHERS if reply.album else now,
+        "changed_at": now,
     }
 
 

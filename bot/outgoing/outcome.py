@@ -15,24 +15,28 @@ from bot.outgoing import moved_groups as moves
 from bot.outgoing import outbox
 from bot.outgoing.crossing_files import forget_contents
 from bot.outgoing.outbox import OutboxRow, OutboxState
+from bot.outgoing.telling import tell_admins, tell_advisors, tell_of_doubt
 from db.engine import Database
 from handlers import texts
 from handlers.desk import House, Stores
 from handlers.messages import Address, Delivery, Mark, Receipt, Reply
 from handlers.texts import say
-from handlers.thread.ticket_card import card, say_in_thread
-from people.person import Role
-from tickets.ticket import Kind, TicketMessage
+from tickets.ticket import TicketMessage
 
 log = logging.getLogger(__name__)
 
 # On PostgreSQL two transactions can lock each other out; what could not be noted at last is found
-# in doubt when the lease ends.
+# in doubt.
 NOTING_TRIES = 3
 # 2, 4, 8 … seconds, at most five minutes; twelve tries are a good half hour.
 FIRST_PAUSE, LONGEST_PAUSE, TRIES = 2.0, 300.0, 12
 # The advisors' chat is never given up: the tickets wait until it is reachable again.
 ADVISORS_PAUSE = 600.0
+
+
+class Overtaken(Exception):  # noqa: N818 - reads as what happened
+    """Raised when a row is not ours any more: we were taken for dead, or it was erased."""
+
 
 Arrival = tuple[OutboxRow, tuple[str, ...]]  # what was sent, and as which messages
 
@@ -89,7 +93,7 @@ class Outcome:
         await forget_contents(session, reply.files)
         if row.ticket_id is None:
             return
-        stores = Stores(session, self._house, self._clock())
+        stores = self._stores(session)
         for message in messages:
             await stores.posts.put(
                 row.ticket_id, str(reply.to), message, reply.part, card=reply.card
@@ -111,9 +115,9 @@ class Outcome:
             )
             await outbox.put(session, [sign], self._clock())
 
-    async def again(self, row_id: int, seconds: float | None) -> None:
+    async def again(self, claimed: OutboxRow, seconds: float | None) -> None:
         """Try again what did not arrive, in so many seconds if the messenger says so."""
-        async with self._row(row_id) as (session, row):
+        async with self._row(claimed) as (session, row):
             if seconds is None and row.attempts >= TRIES and not self._for_advisors(row):
                 await self._give_up(session, row, texts.advisors.UNREACHABLE)
                 return
@@ -121,10 +125,10 @@ class Outcome:
                 row.attempts -= 1  # the messenger asked for the pause: that is no failed try
             self._later(row, seconds if seconds is not None else _growing(row.attempts))
 
-    async def without_message(self, row_id: int) -> None:
+    async def without_message(self, claimed: OutboxRow) -> None:
         """Say anew what was to be changed and is gone."""
-        async with self._row(row_id) as (session, row):
-            stores = Stores(session, self._house, self._clock())
+        async with self._row(claimed) as (session, row):
+            stores = self._stores(session)
             reply = row.reply
             if reply.card and reply.ticket:
                 message = await stores.posts.card(reply.ticket, str(reply.to))
@@ -135,14 +139,14 @@ class Outcome:
                 await stores.posts.forget(str(reply.to), message)
             self._later(row, 0.0)
 
-    async def without_topic(self, row_id: int) -> None:
+    async def without_topic(self, claimed: OutboxRow) -> None:
         """Do without a topic that is gone: for a ticket's the next try opens another."""
-        async with self._row(row_id) as (session, row):
+        async with self._row(claimed) as (session, row):
             reply = row.reply
             if reply.topic:  # said where somebody had asked: then in the group at large
                 row.body = {k: v for k, v in row.body.items() if k != "topic"}
             elif reply.ticket:
-                stores = Stores(session, self._house, self._clock())
+                stores = self._stores(session)
                 await stores.posts.forget_topic(reply.ticket, str(reply.to))
             if row.attempts >= TRIES and not self._for_advisors(row):
                 await self._give_up(session, row, texts.advisors.REFUSED)
@@ -151,96 +155,100 @@ class Outcome:
             # not without end in a group that takes none.
             self._later(row, 0.0 if row.attempts < 2 * TRIES else ADVISORS_PAUSE)
 
-    async def moved(self, row_id: int, chat: str) -> None:
+    async def moved(self, claimed: OutboxRow, chat: str) -> None:
         """Send everything to the new address of a group."""
-        async with self._row(row_id) as (session, row):
+        async with self._row(claimed) as (session, row):
             self._later(row, 0.0)
             await session.flush()
             old = Address(row.channel, row.chat)
             new = Address(row.channel, chat)
             await moves.move(session, self._house, old, new, self._clock())
 
-    async def plainly(self, row_id: int) -> None:
+    async def plainly(self, claimed: OutboxRow) -> None:
         """Try once more without the markup, which the messenger did not take."""
-        async with self._row(row_id) as (_, row):
+        async with self._row(claimed) as (_, row):
             row.plain = True
             self._later(row, 0.0)
 
-    async def unclear(self, row_id: int) -> None:
+    async def unclear(self, claimed: OutboxRow) -> None:
         """Deal with what may have arrived or not."""
-        async with self._row(row_id) as (session, row):
+        async with self._row(claimed) as (session, row):
             await self._doubt(session, row)
 
     async def orphaned(self, session: AsyncSession, row: OutboxRow) -> None:
         """Deal with what a process was sending when it ended."""
-        # The end of a process says nothing about the network: no longer pauses for that.
-        await self._doubt(session, row, FIRST_PAUSE)
+        await self._doubt(session, row, died=True)
 
-    async def refused(self, row_id: int, error: Undeliverable) -> None:
+    async def refused(self, claimed: OutboxRow, error: Undeliverable) -> None:
         """Note that it will never arrive."""
-        async with self._row(row_id) as (session, row):
+        async with self._row(claimed) as (session, row):
             if self._for_advisors(row) and isinstance(error, Blocked):
                 alert.error("the advisors' chat cannot be reached; its messages wait")
                 if row.attempts == 1:  # the first of what waits now; the others stand behind it
-                    await self._tell_admins(session, row)
+                    await tell_admins(session, self._stores(session), row)
                 self._later(row, ADVISORS_PAUSE)
                 return
             texts_ = texts.advisors
             why = texts_.REFUSED if isinstance(error, Refused) else texts_.BLOCKED
             await self._give_up(session, row, why)
 
-    async def _doubt(
-        self, session: AsyncSession, row: OutboxRow, pause: float | None = None
-    ) -> None:
-        """Repeat what must arrive, marked; show a human what may be missing."""
-        tries_left = row.attempts < TRIES or self._for_advisors(row)
-        if row.delivery == Delivery.AT_LEAST_ONCE and tries_left:
+    async def _doubt(self, session: AsyncSession, row: OutboxRow, *, died: bool = False) -> None:
+        """Repeat once, marked, what must arrive; then show a human what may be missing.
+
+        The advisors' chat alone is tried without end, as long as it is the network that fails: a
+        card there twice does no harm, and one that nobody sees does.
+        """
+        once_more = not row.repeated or (self._for_advisors(row) and not died)
+        if row.delivery == Delivery.AT_LEAST_ONCE and once_more:
             row.repeated = True
-            self._later(row, pause or _growing(row.attempts))
+            # The end of a process says nothing about the network: no longer pauses for that.
+            self._later(row, FIRST_PAUSE if died else _growing(row.attempts))
             return
-        row.state = OutboxState.UNCLEAR
+        row.state, row.changed_at = OutboxState.UNCLEAR, self._clock()
         log.warning("delivery unclear: outbox row %s", row.id)
-        await self._tell_advisors(session, row, texts.advisors.UNCLEAR, "Zustellung unklar")
+        if self._for_advisors(row) or row.ticket_id is None:
+            await tell_of_doubt(session, self._stores(session), row)
+        else:
+            await self._tell_advisors(session, row, texts.advisors.UNCLEAR, "Zustellung unklar")
 
     async def _give_up(self, session: AsyncSession, row: OutboxRow, why: str) -> None:
-        row.state = OutboxState.DEAD
+        row.state, row.changed_at = OutboxState.DEAD, self._clock()
         alert.error("not delivered: outbox row %s, %s", row.id, why)
         await self._tell_advisors(session, row, texts.advisors.UNDELIVERED, why)
 
     async def _tell_advisors(
         self, session: AsyncSession, row: OutboxRow, template: str, why: str
     ) -> None:
-        if row.ticket_id is None or self._for_advisors(row) or row.reply.receipt:
-            return
-        stores = Stores(session, self._house, self._clock())
-        ticket = await stores.tickets.get(row.ticket_id)
-        if ticket is None:
-            return
-        part = await stores.tickets.part(row.reply.part or 0)
-        if part and part.kind == Kind.ANSWER:
-            part.trouble = why
-        await stores.tickets.event(ticket, None, why)
-        told = say_in_thread(ticket, say(template, number=ticket.number, why=why), stores)
-        await outbox.put(session, [told, await card(ticket, stores)], self._clock())
-
-    async def _tell_admins(self, session: AsyncSession, row: OutboxRow) -> None:
-        stores = Stores(session, self._house, self._clock())
-        known = {p.address for p in await stores.people.with_roles() if p.role == Role.ADMIN}
-        text = say(texts.advisors.GROUP_UNREACHABLE, address=f"{row.channel}:{row.chat}")
-        replies = [Reply(Address.parse(a), text) for a in sorted(known | self._house.admins)]
-        await outbox.put(session, replies, self._clock())
+        if not self._for_advisors(row):
+            await tell_advisors(session, self._stores(session), row, template, why)
 
     def _later(self, row: OutboxRow, seconds: float) -> None:
-        row.state = OutboxState.NEW
-        row.not_before = self._clock() + timedelta(seconds=seconds)
+        row.state, row.changed_at = OutboxState.NEW, self._clock()
+        row.not_before = row.changed_at + timedelta(seconds=seconds)
 
     def _for_advisors(self, row: OutboxRow) -> bool:
         return Address(row.channel, row.chat) == self._house.advisors
 
+    def _stores(self, session: AsyncSession) -> Stores:
+        return Stores(session, self._house, self._clock())
+
     @asynccontextmanager
-    async def _row(self, row_id: int) -> AsyncIterator[tuple[AsyncSession, OutboxRow]]:
+    async def _row(self, claimed: OutboxRow) -> AsyncIterator[tuple[AsyncSession, OutboxRow]]:
+        """Lock a row whose sending has ended.
+
+        Raises:
+            Overtaken: somebody else has decided about it.
+
+        """
         async with self._database.write() as session:
-            yield session, await session.get_one(OutboxRow, row_id)
+            row = await session.get(OutboxRow, claimed.id, with_for_update=True)
+            if row is None or _try_of(row) != _try_of(claimed):
+                raise Overtaken
+            yield session, row
+
+
+def _try_of(row: OutboxRow) -> tuple[OutboxState, int | None, int]:
+    return row.state, row.owner, row.attempts
 
 
 def _copies(together: list[Arrival]) -> list[dict[str, Any]]:

@@ -1,6 +1,7 @@
 """Sends what the outbox holds: in order per chat, within the limits, honest about doubt."""
 
 import asyncio
+import logging
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -19,16 +20,16 @@ from bot.channels import (
     Unclear,
     Undeliverable,
 )
+from bot.lease import BEAT, Lease
 from bot.log import alert, place_of
 from bot.outgoing import line as outbox_line
 from bot.outgoing.outbox import OutboxRow, OutboxState
-from bot.outgoing.outcome import Outcome
+from bot.outgoing.outcome import Outcome, Overtaken
 from bot.outgoing.placing import place
 from db.engine import Database
 from handlers.desk import House
 
-# A request times out after 30 seconds; who has been sending for longer is dead.
-LEASE = timedelta(seconds=90)
+log = logging.getLogger(__name__)
 
 
 class Sender:
@@ -49,16 +50,32 @@ class Sender:
         self._outcome = Outcome(database, house, clock)
         self._clock = clock
         self._ticks = ticks
+        self.lease = Lease(database, channel.name, ticks)
+        self._begun: set[int] = set()  # rows that are being sent in this process
+        self._missed: set[int] = set()  # ours by what the database says, and nobody sends them
         self.filled = asyncio.Event()
         self.crew: asyncio.TaskGroup  # where what is begun goes on; whoever lets us run gives it
 
-    async def recover(self, lease: timedelta = LEASE) -> None:
-        """Decide about messages whose sending was cut off by the end of a process."""
+    async def recover(self) -> None:
+        """Decide about messages that nobody sends any more, or that wait for no good reason.
+
+        What a dead process has left is decided at once. A row of our own may be on its way to
+        `begin` just now; if nobody sends it at the second look either, its outcome was lost.
+        """
+        place, now = (self._channel.name, self._channel.chat), self._clock()
+        async with self._database.look() as connection:
+            dead, ours = await outbox_line.left_behind(connection, *place, self.lease.number)
+            postponed = await outbox_line.is_postponed(connection, *place, now)
+        missed = ours - self._begun
+        lost = (dead - self._begun) | (missed & self._missed)
+        self._missed = missed
+        if not lost and not postponed:
+            return
         async with self._database.write() as session:
-            for row in await outbox_line.orphans(
-                session, self._channel.name, self._channel.chat, self._clock() - lease
-            ):
+            for row in await outbox_line.lock(session, lost, self.lease.number):
                 await self._outcome.orphaned(session, row)
+            await outbox_line.bring_forward(session, *place, now)
+        self.filled.set()
 
     async def drain(self) -> float:
         """Send all that may go out now; return the seconds until there may be more."""
@@ -77,7 +94,7 @@ class Sender:
         looked = self._ticks()
         while not stop.is_set():
             self.filled.clear()
-            if self._ticks() - looked > LEASE.total_seconds() / 3:
+            if self._ticks() - looked >= BEAT:
                 looked = self._ticks()
                 await self.recover()
             pause = await self._pause()
@@ -93,14 +110,19 @@ class Sender:
         if not claimed:
             self.filled.set()  # something may lie there that has to wait; else its end wakes us
         for row in claimed:
+            self._begun.add(row.id)
             self.crew.create_task(self._deliver_and_wake(row))
 
     async def _deliver_and_wake(self, row: OutboxRow) -> None:
         try:
             await self._deliver(row)
+        except Overtaken:
+            log.info("outbox row %s is somebody else's by now", row.id)
         except Exception as error:  # noqa: BLE001 - one row's fault must not cut off the others
-            # The database did not take the outcome; when the lease ends, the row is in doubt.
+            # The database did not take the outcome: then the row is found in doubt.
             alert.error("outcome not recorded: outbox row %s, %s", row.id, place_of(error))
+        finally:
+            self._begun.discard(row.id)
         self.filled.set()
 
     async def is_busy(self) -> bool:
@@ -140,12 +162,13 @@ class Sender:
         ):
             group = self._channel.is_group(row.chat)
             wait = self._channel.pace.wait(row.chat, tick, group=group)
+            row.changed_at = now
             if wait > 0:
                 row.not_before = now + timedelta(seconds=wait)
                 continue
             self._channel.pace.note(row.chat, tick, group=group)
             row.state = OutboxState.SENDING
-            row.claimed_at = now
+            row.owner = self.lease.number
             row.attempts += 1
             claimed.append(row)
         return claimed
@@ -155,22 +178,22 @@ class Sender:
         try:
             messages = await self._say(row)
         except TryLater as error:
-            await outcome.again(row.id, error.seconds)
+            await outcome.again(row, error.seconds)
         except MessageGone:
-            await outcome.without_message(row.id)
+            await outcome.without_message(row)
         except TopicGone:
-            await outcome.without_topic(row.id)
+            await outcome.without_topic(row)
         except GroupMoved as error:
-            await outcome.moved(row.id, error.chat)
+            await outcome.moved(row, error.chat)
         except BadMarkup as error:
-            await (outcome.refused(row.id, error) if row.plain else outcome.plainly(row.id))
+            await (outcome.refused(row, error) if row.plain else outcome.plainly(row))
         except Undeliverable as error:
-            await outcome.refused(row.id, error)
+            await outcome.refused(row, error)
         except Unclear:
-            await outcome.unclear(row.id)
+            await outcome.unclear(row)
         except Exception as error:  # noqa: BLE001 - whatever a library throws, the row stays true
             alert.error("sending failed: row %s, %s", row.id, place_of(error))
-            await outcome.unclear(row.id)
+            await outcome.unclear(row)
         else:
             await outcome.sent(row, messages)
 
@@ -183,6 +206,8 @@ class Sender:
                 return ()
             if not (reply.text or reply.files or reply.made):
                 return ()
+            if row.repeated:  # that happens once: not while nobody would hear us, or we them
+                await channel.reach()
             outgoing = await place(
                 self._database,
                 channel,

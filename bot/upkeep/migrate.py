@@ -8,6 +8,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, text
 
 import bot.incoming.inbox
+import bot.lease
 import bot.outgoing.moved_groups
 import bot.outgoing.outbox
 import bot.upkeep.clockwork
@@ -31,6 +32,7 @@ from db.trouble import Trouble, Unfit
 
 MODELS = (
     bot.incoming.inbox,
+    bot.lease,
     bot.outgoing.moved_groups,
     bot.outgoing.outbox,
     bot.upkeep.clockwork,

@@ -85,4 +85,8 @@ APOLOGY = (
     "Entschuldigung, das ist schiefgegangen; der Fehler liegt bei uns. "
     "Bitte versuchen Sie es gleich noch einmal. Kennnummer: {reference}"
 )
+PERHAPS_MISSED = (
+    "Eine Nachricht an Sie ist vielleicht nicht angekommen. Fehlt Ihnen eine Antwort, fragen Sie "
+    "bitte noch einmal."
+)
 PERHAPS_TWICE = "<i>(Diese Nachricht kommt vielleicht doppelt an.)</i>\n"

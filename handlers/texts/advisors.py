@@ -214,6 +214,10 @@ UNCLEAR = (
     "<b>{number}</b> · Zustellung unklar: Die Verbindung brach beim Senden ab. "
     "Vielleicht kam die Nachricht an."
 )
+PERHAPS_MISSED = (
+    "<b>{number}</b> · Zustellung unklar: Eine Nachricht an diese Gruppe kam vielleicht nicht an. "
+    "/ticket {id} zeigt die Anfrage."
+)
 BLOCKED = "Die Person hat den Bot blockiert."
 REFUSED = "Der Messenger hat die Nachricht abgelehnt."
 UNREACHABLE = "Der Messenger war zu lange nicht erreichbar."

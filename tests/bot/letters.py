@@ -8,6 +8,7 @@ from tests.bot.moody import MoodyStage
 from tests.stage import Theatre
 
 GROUP = "-100"
+MARK = "(Diese Nachricht kommt vielleicht doppelt an.)\n"
 
 
 def letter(

@@ -1,7 +1,6 @@
 """Cards outdated before they went out, albums that come one by one, notices that give way."""
 
 from dataclasses import replace
-from datetime import timedelta
 
 from markupsafe import Markup
 
@@ -11,9 +10,8 @@ from handlers.messages import Address, File, FileKind, Reply
 from tests.bot.letters import GROUP, letter, open_ticket, put
 from tests.bot.moody import MoodyStage
 from tests.bot.rows import outbox
+from tests.lives import live
 from tests.stage import Theatre
-
-NOW = timedelta(0)
 
 
 def card(text: str, ticket: int = 1) -> Reply:
@@ -55,7 +53,8 @@ async def test_a_card_in_doubt_is_settled_before_the_newer_one(
     await open_ticket(play)
     await put(play, card("alt"))
     await play.sender._claim()  # and the process dies
-    await play.sender.recover(NOW)
+    play.sender.lease = await live(play.database, "stage", play.clock)
+    await play.sender.recover()
     await put(play, card("neu"))
     await play.settle()
     # Somebody may have seen the first, so it is not taken back; then it becomes the second.

@@ -2,15 +2,15 @@
 
 import pytest
 
-from bot.channels import Unclear
+from bot.channels import TryLater, Unclear
 from bot.outgoing.outcome import TRIES
 from handlers.messages import Delivery
-from tests.bot.letters import GROUP, letter, open_ticket, put
+from tests.bot.conftest import Open
+from tests.bot.letters import GROUP, MARK, letter, open_ticket, put
 from tests.bot.moody import MoodyStage
 from tests.bot.rows import outbox
 from tests.stage import Theatre
 
-MARK = "(Diese Nachricht kommt vielleicht doppelt an.)\n"
 AT_MOST = Delivery.AT_MOST_ONCE
 
 
@@ -48,7 +48,7 @@ async def test_doubt_without_end_ends_as_unclear(play: Theatre, stage: MoodyStag
     stage.moods["anna"] = [Unclear()] * 99
     await put(play, letter("anna", "Antwort", ticket=ticket))
     await play.settle()
-    assert [attempt.chat for attempt in stage.attempts].count("anna") == TRIES
+    assert [attempt.chat for attempt in stage.attempts].count("anna") == 2  # the second marked
     assert "Zustellung unklar" in stage.texts(GROUP)[0]
 
 
@@ -62,7 +62,56 @@ async def test_for_the_advisors_doubt_never_ends_in_silence(
 
 
 async def test_a_refusal_after_a_doubt_keeps_the_mark(play: Theatre, stage: MoodyStage) -> None:
-    stage.moods["anna"] = [Unclear(), Unclear()]
+    stage.moods["anna"] = [Unclear(), TryLater()]
     await put(play, letter("anna", "Antwort"))
     await play.settle()
     assert stage.texts("anna") == [MARK + "Antwort"]
+
+
+class Outage(MoodyStage):
+    """A messenger that is away for some calls."""
+
+    away = 0
+
+    async def reach(self) -> None:
+        if self.away:
+            self.away -= 1
+            raise TryLater
+
+
+async def test_the_one_repeat_waits_until_the_messenger_answers(
+    play: Theatre, open_theatre: Open
+) -> None:
+    """A request times out: in an outage each would, and the repeat would be spent on nothing."""
+    stage = Outage()
+    during = open_theatre(stage=stage)
+    stage.moods["anna"] = [Unclear()]
+    stage.away = TRIES - 2
+    await put(play, letter("anna", "Antwort"))
+    await during.settle()
+    assert stage.texts("anna") == [MARK + "Antwort"]
+    assert len(stage.attempts) == 2
+
+
+async def test_an_outage_without_end_is_none_of_doubt(play: Theatre, open_theatre: Open) -> None:
+    stage = Outage()
+    during = open_theatre(stage=stage)
+    stage.moods["anna"] = [Unclear()]
+    stage.away = 10 * TRIES
+    await put(play, letter("anna", "Antwort"), letter("anna", "danach"))
+    await during.settle()
+    assert stage.texts("anna") == ["danach"]
+    assert [row.state for row in await outbox(play.database)] == ["dead", "sent"]
+
+
+async def test_who_may_have_missed_an_answer_is_told(play: Theatre, stage: MoodyStage) -> None:
+    stage.moods["anna"] = [Unclear(), Unclear()]
+    await put(play, letter("anna", "Antwort"), letter("anna", "danach"))
+    await play.settle()
+    assert stage.texts("anna") == [
+        "danach",
+        (
+            "Eine Nachricht an Sie ist vielleicht nicht angekommen. Fehlt Ihnen eine Antwort, "
+            "fragen Sie bitte noch einmal."
+        ),
+    ]

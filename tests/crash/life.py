@@ -17,6 +17,7 @@ from handlers.messages import Reply
 from tests.clock import Clock
 from tests.crash.messenger import Line, Messenger
 from tests.crash.steps import Died, SteppedDatabase, Steps
+from tests.lives import live
 
 
 class Collecting(Sender):
@@ -71,7 +72,8 @@ class Life:
         async def store(updates: list[RawUpdate]) -> None:
             await self.store(service, line, updates)
 
-        await service.start(alone=True)
+        sender.lease = await live(database, line.channel.name, self._clock)
+        await service.start()
         await line.open()
         came = True
         while came or not self._messenger.is_quiet:

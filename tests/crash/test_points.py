@@ -121,6 +121,7 @@ async def test_one_death_at_every_step(schedules: Schedules) -> None:
     if schedules.script is not short_script:
         assert any(verdict.unclear for verdict in verdicts)
     assert max(verdict.repeated + verdict.unclear for verdict in verdicts) <= AT_ONCE
+    assert not any(verdict.given_up for verdict in verdicts)
 
 
 @pytest.mark.slow
@@ -137,6 +138,8 @@ async def test_two_deaths_at_pairs_of_steps(schedules: Schedules) -> None:
         verdicts += await deaths_at(schedules, calm, seconds, first)
     assert len(verdicts) > 200 // (stride * spread)
     assert report(f"{schedules}, two deaths", verdicts) == []
+    # Only who dies twice over the same message leaves it at that, and says so.
+    assert max(verdict.given_up for verdict in verdicts) == 1
 
 
 @pytest.mark.slow

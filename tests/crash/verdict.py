@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 
 from handlers.messages import Delivery
 from handlers.rich import plain
-from handlers.texts import PERHAPS_TWICE, say
+from handlers.texts import PERHAPS_MISSED, PERHAPS_TWICE, say
 from tests.crash.world import UNCLEAR_NOTE, World
 
 MARK = plain(say(PERHAPS_TWICE))
+MISSED = plain(say(PERHAPS_MISSED))
 
 
 @dataclass
@@ -19,6 +20,7 @@ class Verdict:
     faults: list[str] = field(default_factory=list)
     repeated: int = 0
     unclear: int = 0
+    given_up: int = 0  # of these: what had to arrive, and was repeated once already
 
 
 def judge(calm: World, world: World) -> Verdict:
@@ -39,6 +41,7 @@ def judge(calm: World, world: World) -> Verdict:
     if open_ := [state for state in states if state not in ("sent", "unclear")]:
         faults.append(f"letters left: {Counter(open_)}")
     verdict.unclear = states.count("unclear")
+    _judge_doubts(world, verdict)
     _judge_cards(calm, world, verdict)
     for chat in {chat for chat, *_ in calm.letters}:
         _judge_screen(chat, calm, world, verdict)
@@ -53,18 +56,31 @@ def _judge_cards(calm: World, world: World, verdict: Verdict) -> None:
     verdict.repeated += max(0, len(world.cards) - len(calm.cards))
 
 
+def _judge_doubts(world: World, verdict: Verdict) -> None:
+    """Ask for a word to somebody about everything that had to arrive and perhaps did not."""
+    verdict.given_up = sum(
+        delivery == Delivery.AT_LEAST_ONCE and state == "unclear"
+        for _, _, delivery, state in world.letters
+    )
+    told = sum(_is_of_doubt(text) for _, text, *_ in world.letters)
+    if told < verdict.given_up:
+        verdict.faults.append(f"{verdict.given_up} in doubt, {told} told")
+
+
+def _is_of_doubt(text: str) -> bool:
+    return UNCLEAR_NOTE in text or text == MISSED
+
+
 def _judge_screen(chat: str, calm: World, world: World, verdict: Verdict) -> None:
     """Hold what one chat saw against what it should have seen."""
     may_miss = Counter(
-        text
-        for to, text, delivery, state in world.letters
-        if to == chat and delivery == Delivery.AT_MOST_ONCE and state == "unclear"
+        text for to, text, _, state in world.letters if to == chat and state == "unclear"
     )
     seen: list[str] = []
     for text in _of(chat, world.screens):
         if text.startswith(MARK) and seen and seen[-1] == text.removeprefix(MARK):
             verdict.repeated += 1
-        elif UNCLEAR_NOTE not in text:
+        elif not _is_of_doubt(text):
             seen.append(text.removeprefix(MARK))
     wanted: list[str] = []
     for text in _of(chat, calm.screens):

@@ -21,7 +21,10 @@ from tests.db.test_migrations import revisions
 from tests.stage import Person, Theatre
 
 # What a migration puts into columns that were empty.
-FILLED_IN = {"tickets": {"waiting_since", "due_at", "answered_at"}}
+FILLED_IN = {
+    "tickets": {"waiting_since", "due_at", "answered_at"},
+    "outbox": {"claimed_at"},
+}
 # What an older revision has no word for.
 UNSAYABLE = {"0001": {"tickets": {"state"}}}
 

@@ -20,6 +20,7 @@ from tests.clock import Clock
 from tests.crash.steps import Died, SteppedDatabase, Steps
 from tests.desk_machine.ledger import Look, look
 from tests.desk_machine.messenger import Messenger
+from tests.lives import live
 from tests.small_faq import small_lookup
 from tests.stage import Theatre, Topic
 
@@ -57,7 +58,8 @@ class World:
         )
         await follow_moves(database, house)
         self.theatre = Theatre(database, house, self.clock, self.stage)
-        await self.theatre.sender.recover(timedelta(0))
+        self.theatre.sender.lease = await live(database, "stage", self.clock)
+        await self.theatre.sender.recover()
 
     async def close(self) -> None:
         """End the process, in order or not: what was not committed is gone."""

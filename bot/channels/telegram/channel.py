@@ -142,6 +142,15 @@ class TelegramChannel:
         place = {"chat_id": int(chat), "message_id": int(receipt.message)}
         await self._api.call("setMessageReaction", place | {"reaction": [sign]})
 
+    async def reach(self) -> None:
+        """See whether Telegram answers at all."""
+        try:
+            await self._api.call("getMe", {})
+        except TryLater:
+            raise
+        except FAILED as error:
+            raise TryLater from error
+
     async def has_topics(self, chat: str) -> bool:
         """Tell whether a chat is a forum in which we may open topics."""
         return self.is_group(chat) and await self._topics.are_possible(chat)
