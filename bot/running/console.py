@@ -9,7 +9,8 @@ from bot.config import Settings
 from bot.incoming.inbox import RawUpdate
 from bot.outgoing.crossing_files import Fetched
 from bot.running.assembling import open_database, open_house
-from bot.running.service import Service, stop_on_signals, until
+from bot.running.service import Service
+from bot.running.stopping import in_time, stop_on_signals, until
 from people.person import Role
 from people.store import PersonStore
 
@@ -55,7 +56,6 @@ async def chat(settings: Settings, role: str) -> None:
     print(HINTS[role], flush=True)
     house.files = Fetched(channel)
     service = Service(database, channel, house, serving=serving)
-    await service.start(alone=True)
     stop = asyncio.Event()
     stop_on_signals(stop)
     lines = lines_of(sys.stdin, asyncio.get_running_loop())
@@ -69,10 +69,14 @@ async def chat(settings: Settings, role: str) -> None:
         await channel.read(store, lines)
         stop.set()
 
-    try:
-        async with asyncio.TaskGroup() as group:
+    async def serve() -> None:
+        async with service.lease.held(), asyncio.TaskGroup() as group:
+            await service.start()
             group.create_task(service.work(stop))
             await service.settled()
             await until(stop, talk())
+
+    try:
+        await in_time(stop, serve())
     finally:
         await database.close()

@@ -2,18 +2,18 @@
 
 import asyncio
 import logging
-import signal
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot import clock
 from bot.channels import Channel
 from bot.helpdesk import Helpdesk
 from bot.incoming.backlog import Backlog
 from bot.incoming.inbox import Inbox, RawUpdate
+from bot.lease import Lease
 from bot.log import place_of
 from bot.outgoing import crossing_files as files
+from bot.outgoing import moved_groups as moves
 from bot.outgoing.alarm import Alarm, Part
 from bot.outgoing.sender import Sender
 from bot.pausing import first_of
@@ -56,6 +56,11 @@ class Service:
         self.sender = Sender(database, channel, house, now)
         self.helpdesk = Helpdesk(database, house, self.inbox, now, self.sender, alarm=self.alarm)
 
+    @property
+    def lease(self) -> Lease:
+        """Give the lease under which this process sends."""
+        return self.sender.lease
+
     async def store(self, updates: list[RawUpdate]) -> None:
         """Commit raw updates of this channel."""
         try:
@@ -65,15 +70,9 @@ class Service:
             raise
         self._backlog.came(len(updates))
 
-    async def start(self, *, alone: bool) -> None:
-        """Decide about what an earlier process left half sent.
-
-        Args:
-            alone: no other process sends for this channel, so whatever is half sent is ours.
-
-        """
-        if alone:
-            await self.sender.recover(timedelta(0))
+    async def start(self) -> None:
+        """Decide about what an earlier process left half sent."""
+        await self.sender.recover()
 
     async def work(self, stop: asyncio.Event) -> None:
         """Handle what comes in and send what goes out, until told to stop."""
@@ -85,6 +84,7 @@ class Service:
             group.create_task(self.keep(Part.ROUNDS, self._make_rounds, stop))
             group.create_task(self.keep(Part.FILES, self._fetch, stop))
             group.create_task(self.keep(Part.SERVING, self._follow_editors, stop))
+            group.create_task(self.keep(Part.SERVING, self._follow_moves, stop))
             group.create_task(self.keep(Part.ALARM, self._watch, stop))
 
     async def keep(
@@ -158,34 +158,13 @@ class Service:
             await self.alarm.ring()
             await first_of(stop, seconds=WATCH_EVERY)
 
+    async def _follow_moves(self, stop: asyncio.Event) -> None:
+        while not stop.is_set():
+            async with self._database.read() as session:
+                await moves.follow(session, self._house)
+            await first_of(stop, seconds=LOOK_AGAIN)
+
     async def _forget(self, stop: asyncio.Event) -> None:
         while not stop.is_set():
             await forgetting.forget(self._database, self._now())
             await first_of(stop, seconds=FORGET_EVERY)
-
-
-def stop_on_signals(stop: asyncio.Event) -> None:
-    """End in order on Ctrl-C and on the supervisor's SIGTERM."""
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        with suppress(NotImplementedError):  # Windows
-            loop.add_signal_handler(number, stop.set)
-
-
-async def until(stop: asyncio.Event, receiving: Awaitable[None]) -> None:
-    """Receive until told to stop; a poll that waits for messages is cut short then.
-
-    What it has fetched and not yet stored is not acknowledged, so it comes again.
-    """
-    task = asyncio.ensure_future(receiving)
-    stopping = asyncio.ensure_future(stop.wait())
-    await asyncio.wait((task, stopping), return_when=asyncio.FIRST_COMPLETED)
-    stopping.cancel()
-    if not task.done():
-        task.cancel()
-    try:
-        await task
-    except asyncio.CancelledError:
-        return
-    finally:
-        stop.set()

@@ -13,9 +13,12 @@ from bot.channels.telegram.reading import raw_update
 from bot.config import Misconfigured, Settings
 from bot.outgoing.alarm import Part
 from bot.outgoing.crossing_files import Fetched
+from bot.pausing import first_of
 from bot.running import first_admin
 from bot.running.assembling import open_database, open_house
-from bot.running.service import Service, stop_on_signals, until
+from bot.running.service import LOOK_AGAIN, Service
+from bot.running.stopping import in_time, stop_on_signals, until
+from handlers.desk import House
 from handlers.messages import Address
 
 log = logging.getLogger(__name__)
@@ -33,26 +36,51 @@ async def serve_telegram(settings: Settings, channel: TelegramChannel) -> None:
     house.files = Fetched(channel)
     spare_the_collector()
     service = Service(database, channel, house, serving=serving)
-    webhook = settings.telegram_mode == "webhook"
-    # Several replicas behind a balancer are possible only so; otherwise we are the only sender.
-    await service.start(alone=not webhook or database.is_sqlite)
     stop = asyncio.Event()
     stop_on_signals(stop)
     if house.advisors.channel != NAME:
         log.warning("ADVISOR_CHAT names no Telegram group: answer with `bot chat --as advisor`")
     await first_admin.offer(database, house, clock.now())
     try:
-        async with asyncio.TaskGroup() as group:
-            group.create_task(_work(service, channel, house.advisors, stop))
-            if webhook:
-                await _deliver(settings, channel, service, stop)
-            else:
-                log.info("polling Telegram")
-                poll = partial(channel.receiver.poll, service.store)
-                await until(stop, service.keep(Part.RECEIVING, poll, stop))
+        await in_time(stop, _serve(settings, channel, service, house, stop))
     finally:
         await channel.close()
         await database.close()
+
+
+async def _serve(
+    settings: Settings,
+    channel: TelegramChannel,
+    service: Service,
+    house: House,
+    stop: asyncio.Event,
+) -> None:
+    async with service.lease.held():
+        if settings.telegram_mode == "webhook":
+            await service.start()
+            async with asyncio.TaskGroup() as group:
+                group.create_task(_work(service, channel, house, stop))
+                await _deliver(settings, channel, service, stop)
+        else:
+            await poll_in_turn(channel, service, house, stop)
+
+
+async def poll_in_turn(
+    channel: TelegramChannel, service: Service, house: House, stop: asyncio.Event
+) -> None:
+    """Serve by polling as long as we are the oldest process that serves; stand by until then.
+
+    Telegram lets only one process poll, and its limits on sending hold for all together.
+    """
+    while await service.lease.comes_first(stop):
+        await service.start()
+        over = asyncio.Event()
+        log.info("polling Telegram")
+        poll = partial(channel.receiver.poll, service.store)
+        async with asyncio.TaskGroup() as group:
+            group.create_task(service.lease.tell_the_end(stop, over))
+            group.create_task(_work(service, channel, house, over))
+            await until(over, service.keep(Part.RECEIVING, poll, over))
 
 
 def spare_the_collector() -> None:
@@ -105,12 +133,22 @@ def library(name: str) -> Callable[..., TelegramApi]:
 
 
 async def _work(
-    service: Service, channel: TelegramChannel, advisors: Address, stop: asyncio.Event
+    service: Service, channel: TelegramChannel, house: House, stop: asyncio.Event
 ) -> None:
     await channel.learn_name(stop)
     async with asyncio.TaskGroup() as group:
-        group.create_task(channel.put_up_menus(advisors))
+        group.create_task(_keep_menus(channel, house, stop))
         group.create_task(service.work(stop))
+
+
+async def _keep_menus(channel: TelegramChannel, house: House, stop: asyncio.Event) -> None:
+    """Put up the command menus, and once more where the advisors' group has moved to."""
+    shown: Address | None = None
+    while not stop.is_set():
+        if shown != house.advisors:
+            shown = house.advisors
+            await channel.put_up_menus(shown)
+        await first_of(stop, seconds=LOOK_AGAIN)
 
 
 async def _deliver(

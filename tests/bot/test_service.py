@@ -13,7 +13,8 @@ from bot.incoming.inbox import Head, RawUpdate
 from bot.outgoing.alarm import Part
 from bot.outgoing.outbox import OutboxRow
 from bot.running import service as serve
-from bot.running.service import Service, until
+from bot.running.service import Service
+from bot.running.stopping import until
 from db.engine import Database
 from faq.question import AskedQuestion
 from handlers.desk import House
@@ -169,7 +170,7 @@ async def test_a_lost_outcome_leaves_the_other_sends_alone(
             await asyncio.sleep(0.01)
         stop.set()
     assert "outcome not recorded" in caplog.text
-    await service.start(alone=True)  # the next process finds the one row in doubt
+    await service.start()  # the next process finds the one row in doubt
     again = [row for row in stage.sent if "vielleicht doppelt" in row[1].text]
     assert again == []
     assert len(stage.sent) == 8

@@ -15,7 +15,8 @@ from bot.config import Settings
 from bot.incoming.inbox import InboxRow, InboxState, RawUpdate
 from bot.outgoing.alarm import Part
 from bot.outgoing.outbox import OPEN, OutboxRow, OutboxState
-from bot.running.service import Service, until
+from bot.running.service import Service
+from bot.running.stopping import until
 from bot.running.telegram import _work, build_channel
 from db.engine import Database
 from handlers.desk import House
@@ -91,7 +92,7 @@ class Office:
 
     async def _serve(self) -> None:
         async with asyncio.TaskGroup() as group:
-            group.create_task(_work(self.service, self.channel, self.house.advisors, self.stop))
+            group.create_task(_work(self.service, self.channel, self.house, self.stop))
             await self._receive()
 
     async def _receive(self) -> None:

@@ -11,7 +11,8 @@ from typing import Self
 
 from bot.channels.console.channel import ConsoleChannel, lines_of
 from bot.incoming.inbox import RawUpdate
-from bot.running.service import Service, until
+from bot.running.service import Service
+from bot.running.stopping import until
 from db.engine import Database
 from handlers.desk import House
 from handlers.messages import FileKind

@@ -63,6 +63,17 @@ class Server:
         async with self._session.post(f"{self.url}/control/fault", json=fault) as response:
             response.raise_for_status()
 
+    async def fall_silent(self, method: str, times: int | None = 1) -> None:
+        """Do what is asked, and keep the answer for longer than anybody waits."""
+        fault = {"method": method, "delay": 300.0, "times": times}
+        async with self._session.post(f"{self.url}/control/fault", json=fault) as response:
+            response.raise_for_status()
+
+    async def heal(self) -> None:
+        """Answer again."""
+        async with self._session.post(f"{self.url}/control/fault", json={}) as response:
+            response.raise_for_status()
+
     async def state(self) -> dict[str, Any]:
         async with self._session.get(f"{self.url}/control/state") as response:
             found: dict[str, Any] = await response.json()
@@ -109,7 +120,9 @@ class Bot:
 
 
 @asynccontextmanager
-async def bot_of(server: Server, url: str, library: str, mutant: str = "") -> AsyncIterator[Bot]:
+async def bot_of(
+    server: Server, url: str, library: str, mutant: str = "", **more: str
+) -> AsyncIterator[Bot]:
     """Make a bot ready, that talks to the server and keeps its rows in a database."""
     settings = {
         "DATABASE_URL": url,
@@ -123,6 +136,6 @@ async def bot_of(server: Server, url: str, library: str, mutant: str = "") -> As
         "LOG_LEVEL": "ERROR",
         "MUTANT": mutant,
     }
-    async with process("-m", "tests.crash.run_bot", **settings) as forks:
+    async with process("-m", "tests.crash.run_bot", **settings | more) as forks:
         assert await line_of(forks) == "ready"
         yield Bot(forks, settings)

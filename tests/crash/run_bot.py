@@ -73,6 +73,7 @@ def main() -> None:
         if order == "start":
             child = os.fork()
             if child == 0:
+                os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what a bot prints is no answer
                 live()
                 os._exit(0)
             print(child, flush=True)  # noqa: T201

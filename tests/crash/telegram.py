@@ -10,7 +10,7 @@ from bot.channels.telegram.api import NAME, Params, TelegramApi
 from bot.channels.telegram.channel import TelegramChannel, bot_id
 from bot.incoming.inbox import RawUpdate
 from bot.running import telegram as telegram_run
-from bot.running.service import until
+from bot.running.stopping import until
 from tests.crash.messenger import GROUP, Messenger, Said, Shown, Store
 from tests.crash.steps import Died, Steps
 from tests.fake_telegram import FakeTelegram, Sent

@@ -116,10 +116,14 @@ class Trial:
     async def settle(self) -> float:
         """Let a last bot work until all is quiet; return the seconds its end took."""
         await self.bot.start()
-        async with asyncio.timeout(60 + self.plan.kills):
-            while await self._busy():  # noqa: ASYNC110 - as above
-                await asyncio.sleep(0.1)
+        await self.quiet()
         return await self.bot.stop()
+
+    async def quiet(self) -> None:
+        """Wait until all is handled and sent."""
+        async with asyncio.timeout(120 + self.plan.kills):
+            while await self._busy():  # noqa: ASYNC110 - another process
+                await asyncio.sleep(0.1)
 
     async def _busy(self) -> bool:
         return bool((await self.server.state())["queued"] or await self._open_rows())
@@ -133,12 +137,12 @@ class Trial:
 
 @asynccontextmanager
 async def trial(
-    folder: Path, url: str, library: str, plan: Plan, mutant: str = ""
+    folder: Path, url: str, library: str, plan: Plan, mutant: str = "", **settings: str
 ) -> AsyncIterator[Trial]:
     """Put everything up."""
     chance = random.Random(plan.seed)
     async with (
         serving(folder / "sent.jsonl") as server,
-        bot_of(server, url, library, mutant) as bot,
+        bot_of(server, url, library, mutant, **settings) as bot,
     ):
         yield Trial(server, bot, Books(url), chance, Writers(chance), plan)

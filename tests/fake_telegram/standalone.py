@@ -58,6 +58,7 @@ class Control:
                 "sent": len(server.sent),
                 "edits": len(server.edits),
                 "polls": server.api.polling.polls,
+                "faults": len(server.faults.waiting),
                 "next_update_id": server.updates.next_id,
                 "calls": Counter(call.method for call in server.calls),
                 "violations": server.violations,

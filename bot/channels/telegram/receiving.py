@@ -16,6 +16,7 @@ log = logging.getLogger(__name__)
 
 Store = Callable[[list[RawUpdate]], Awaitable[None]]
 POLL_SECONDS = 25
+FINISH_SECONDS = 1.0
 POLL_GRACE = 10  # seconds that an answer may be late
 CONFLICT_PAUSE, FAULT_PAUSE, LONGEST_PAUSE = 5.0, 1.0, 60.0
 
@@ -96,7 +97,11 @@ class Receiver:
         return None
 
     async def finish(self) -> None:
-        """Wait for what is still being acknowledged."""
+        """Wait a moment for what is still being acknowledged."""
+        if self._acknowledging:
+            await asyncio.wait(self._acknowledging, timeout=FINISH_SECONDS)
+        for task in self._acknowledging:
+            task.cancel()
         await asyncio.gather(*self._acknowledging, return_exceptions=True)
 
 
