@@ -164,6 +164,8 @@ class Helpdesk:
             old, new = incoming.chat, incoming.body.to
             await moves.move(session, self._house, old, new, self._clock())
             return []
+        if incoming.group and incoming.chat != self._house.advisors:
+            await moves.follow(session, self._house)  # it may have moved just now
         return await respond(incoming, Desk(session, self._house, incoming, self._clock()))
 
     async def _put_off(self, head: Head, error: Exception, channel: Channel) -> bool:

@@ -1,5 +1,7 @@
 """What goes wrong around a ticket, one test each; numbers as in docs/reliability.md."""
 
+import asyncio
+
 from tests.channels.office import Office
 from tests.fake_telegram import FakeTelegram, Group, Person
 
@@ -57,3 +59,19 @@ async def test_39_nobody_said_that_the_group_has_moved(
     await advising.settled()
     (card,) = moved.catches_up()
     assert "Wem gehört der Hof?" in card.text
+
+
+async def test_39_the_menu_of_the_advisors_is_there_at_the_new_address_too(
+    server: FakeTelegram, advising: Office, carla: Person, group: Group
+) -> None:
+    moved = await group.moves(by=carla)
+    await advising.settled()
+    async with asyncio.timeout(20):
+        while moved.id not in _with_menus(server):  # noqa: ASYNC110 - the fake server tells nobody
+            await asyncio.sleep(0.01)
+    assert _with_menus(server) == [None, group.id, None, moved.id]
+
+
+def _with_menus(server: FakeTelegram) -> list[int | None]:
+    calls = [call for call in server.calls if call.method == "setMyCommands"]
+    return [call.params["scope"].get("chat_id") for call in calls]
