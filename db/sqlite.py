@@ -1,12 +1,12 @@
 """SQLite without a change of threads for every statement."""
 
-import asyncio
 import sqlite3
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import aiosqlite
+from aiosqlite.core import _STOP_RUNNING_SENTINEL
 
 T = TypeVar("T")
 
@@ -41,22 +41,21 @@ class Connection(aiosqlite.Connection):
         self._opened = self._open_it()
         return self._opened
 
-    def stop(self) -> asyncio.Future[Any] | None:
-        """Let the thread close what it has opened, and end.
+    def stop(self) -> None:
+        """Let the thread close what it has opened, and end; nobody has to wait for that.
 
         aiosqlite knows the connection only once its caller has it: that of a caller who was
-        cancelled meanwhile stayed open for ever. And a thread told twice ends at the first word,
-        so whoever waited for the second waited for ever.
+        cancelled meanwhile stayed open for ever. And it lets somebody wait for the thread: for
+        ever, if that had ended already; and the thread fails, if nobody is there any more.
         """
-        if not self._running:
-            return None
-        self._tx.put_nowait((None, self._shut))
-        stopping: asyncio.Future[Any] | None = super().stop()
-        return stopping
+        if self._running:
+            self._running = False
+            self._tx.put_nowait((None, self._end))
 
-    def _shut(self) -> None:
+    def _end(self) -> object:
         if self._opened:
             self._opened.close()
+        return _STOP_RUNNING_SENTINEL
 
     async def _execute(self, fn: Callable[..., T], *args: object, **kwargs: object) -> T:
         may_wait = self._may_wait(getattr(fn, "__name__", ""), args)

@@ -10,7 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot import log
 from bot.config import Misconfigured
 from db.revision import StepFailed
-from db.trouble import Unfit, of
+from db.trouble import Unfit, code, of
 from faq.catalogue.corpus import CorpusError
 from handlers import texts
 
@@ -62,5 +62,8 @@ def about(error: BaseException) -> int:
 
 
 def _why(error: BaseException) -> str:
-    found = f": {error.found}" if isinstance(error, Unfit) and error.found else ""
-    return f"{texts.trouble.WHY[of(error)]} ({log.place_of(error)}{found})"
+    why = texts.trouble.WHY[of(error)]
+    if not isinstance(error, Unfit):
+        return f"{why} ({log.place_of(error)})"
+    known = ", ".join(filter(None, (error.found, code(error))))
+    return f"{why} ({known})" if known else why
