@@ -161,7 +161,8 @@ async def _routed(desk: Desk) -> Ticket | None:
 async def _into(found: Ticket, text: str, media: Media | None, desk: Desk) -> list[Reply]:
     """Put words into the ticket they belong to: as an answer, or as the person's own."""
     if found.asker == desk.asker:
-        if media is None and (judged := spoken.judges(text, found)):
+        by_words = media is None and not desk.incoming.forwarded
+        if by_words and (judged := spoken.judges(text, found)):
             return await _dispatch(replace(desk.incoming, body=judged), desk)
         return await beside(text, desk, await ticket.add(found, text, desk, media))
     if desk.may(Role.ADVISOR):

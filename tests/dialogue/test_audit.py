@@ -50,7 +50,7 @@ async def test_templates_stand_in_the_log_without_their_words(
     dora: Person, theatre: Theatre
 ) -> None:
     await give_role(theatre, "stage:dora", Role.ADVISOR)
-    await dora.says("/vorlage Gruß: Guten Tag, Frau Geheim.")
+    await dora.says("/vorlage Gruß: Guten Tag, wir kümmern uns darum.")
     await dora.says("/vorlage Gruß")  # none
     await dora.says("/vorlage_loeschen Gruß")
     await dora.says("/vorlage_loeschen Gruß")

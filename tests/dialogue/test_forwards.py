@@ -318,3 +318,16 @@ async def test_what_carries_no_words_has_no_rights_either(
 async def test_a_cry_for_help_that_is_passed_on_is_heard(anna: Person) -> None:
     await anna.forwards("Mein Mann schlägt mich")
     anna.hears("110")
+
+
+@pytest.mark.parametrize("word", ["Hat geholfen", "Hat nicht geholfen", "ja"])
+async def test_under_an_answer_a_forward_judges_nothing(
+    word: str, anna: Person, carla: Person, theatre: Theatre
+) -> None:
+    """Through another bot one can reply as well."""
+    await opens_ticket(anna, await _joined(carla))
+    answer = await gets_answer(anna, carla, 1, "Ja.")
+    await anna.forwards(word, reply_to=answer.id)
+    anna.hears("dazugelegt")
+    carla.hears("die Person schreibt", word)
+    assert await state_of(theatre) is State.TAKEN  # open again, with who had answered
