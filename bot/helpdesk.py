@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -12,7 +12,8 @@ from sqlalchemy.exc import TimeoutError as NoConnection
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.channels import Channel, Unparsable, decode
-from bot.incoming.inbox import Head, Inbox, InboxRow, InboxState, claim, take
+from bot.incoming.gathering import QUIET, Whole, gather
+from bot.incoming.inbox import Head, Inbox, InboxState, claim, take
 from bot.incoming.resting import Resting
 from bot.log import alert, place_of
 from bot.outgoing import moved_groups as moves
@@ -27,6 +28,7 @@ from handlers import texts
 from handlers.desk import Desk, House
 from handlers.dialogue import respond
 from handlers.messages import Command, Incoming, Media, Moved, Reply, Text
+from handlers.reading.pieces import sign_each
 from handlers.texts import say
 
 log = logging.getLogger(__name__)
@@ -101,7 +103,7 @@ class Helpdesk:
         try:
             handled = await self.turn([head], channel)
         except Unparsable as error:
-            await self._bury(head.id, error, None)
+            await self._bury([head.id], error, None)
         except Underway as thinking:
             self._resting.until(thinking.future, head.chat)
             thinking.future.add_done_callback(lambda _: self._inbox.arrived.set())
@@ -110,31 +112,65 @@ class Helpdesk:
             log.warning("turn of inbox row %s failed: %s", head.id, _place(error))
             return await self._put_off(head, error, channel)
         except Exception as error:  # noqa: BLE001 - a fault of ours must not stop the others
-            await self._bury(head.id, error, channel)
+            await self._bury(await self._rows(head, channel), error, channel)
         else:
-            self._resting.over(head.chat)
+            if handled:
+                self._resting.over(head.chat)
             return handled
         return True
 
+    async def _whole(self, head: Head, channel: Channel) -> Whole:
+        """Read a row, with what goes on with it."""
+        said = channel.parse(decode(head.raw))
+        if not channel.splits:
+            return Whole(said, (head.id,))
+        return await gather(self._inbox, head.id, said, lambda raw: _readable(raw, channel))
+
+    async def _rows(self, head: Head, channel: Channel) -> Sequence[int]:
+        """Name the rows that one fault lays aside: without its head, the rest means another."""
+        try:
+            return (await self._whole(head, channel)).rows
+        except Exception:  # noqa: BLE001 - then it is the reading that fails
+            return [head.id]
+
+    async def _ready(self, heads: list[Head], channel: Channel) -> list[Whole]:
+        """Read the rows with what goes on with each; leave alone where more may be on its way."""
+        now, ready = self._clock(), []
+        for head in heads:
+            whole = await self._whole(head, channel)
+            # Further ahead than that it is the time of a clock that was wrong.
+            if whole.ready_at and now < whole.ready_at <= now + QUIET:
+                self._resting.wait(head.chat, whole.ready_at)
+            else:
+                ready.append(whole)
+        return ready
+
     async def turn(self, heads: list[Head], channel: Channel) -> bool:
-        """Handle one row of each chat: what changes, goes out and "done" are one transaction.
+        """Handle one message of each chat: all that changes and goes out is one transaction.
 
         Returns:
-            False if somebody else has the rows.
+            False if somebody else has the rows, or more of the same may be on its way.
 
         Raises:
             Unparsable: a row holds no update of this channel.
 
         """
-        incoming = {head.id: channel.parse(decode(head.raw)) for head in heads}
-        await asyncio.gather(*(self._think_ahead(each) for each in incoming.values() if each))
+        wholes = {whole.rows[0]: whole for whole in await self._ready(heads, channel)}
+        if not wholes:
+            return False
+        await asyncio.gather(*(self._think_ahead(w.said) for w in wholes.values() if w.said))
         async with self._database.write() as session:
-            mine = await take(session, list(incoming), self._clock())
+            mine = await take(session, list(wholes), self._clock())
+            # Only who has the first row of a whole may have the others.
+            rest = [row for first in mine for row in wholes[first].rows[1:]]
+            if rest:
+                await take(session, rest, self._clock())
             replies: list[Reply] = []
             for row_id in sorted(mine):
-                said = incoming[row_id]
+                said = wholes[row_id].said
                 if said is not None:
-                    replies += _where_asked(await self.answer(session, said), said)
+                    told = sign_each(await self.answer(session, said), said)
+                    replies += _where_asked(told, said)
                     await asyncio.sleep(0)  # whoever polls or sends is not kept waiting for all
             await outbox.put(session, replies, self._clock())
             leaving = await self._sender.claim(session) if self._sender else []
@@ -183,25 +219,26 @@ class Helpdesk:
             row.attempts += 1
             if row.attempts < self.TRIES:
                 return False
-        await self._bury(head.id, error, channel)
+        await self._bury(await self._rows(head, channel), error, channel)
         return True
 
-    async def _bury(self, row_id: int, error: Exception, channel: Channel | None) -> None:
-        """Lay a row that cannot be handled aside, and say so to whoever wrote it."""
+    async def _bury(self, rows: Sequence[int], error: Exception, channel: Channel | None) -> None:
+        """Lay what cannot be handled aside as a whole, and say so to whoever wrote it."""
         reference = secrets.token_hex(4)
         async with self._database.write() as session:
-            row = await claim(session, row_id)
-            if row is None:
+            claimed = [await claim(session, row_id) for row_id in rows]
+            if claimed[0] is None:
                 return
-            row.state, row.done_at = InboxState.DEAD, self._clock()
-            row.error, row.reference = place_of(error)[:200], reference
-            incoming = _readable(row, channel) if channel else None
+            for row in filter(None, claimed):
+                row.state, row.done_at = InboxState.DEAD, self._clock()
+                row.error, row.reference = place_of(error)[:200], reference
+            incoming = _readable(claimed[0].raw, channel) if channel else None
             if incoming:
                 apology = say(texts.APOLOGY, reference=reference)
                 await outbox.put(session, [Reply(incoming.chat, apology)], self._clock())
         if self._sender:
             self._sender.filled.set()  # nobody has claimed the apology
-        alert.error("dead letter: inbox row %s, %s, %s", row_id, reference, place_of(error))
+        alert.error("dead letter: inbox row %s, %s, %s", rows[0], reference, place_of(error))
 
 
 def _where_asked(replies: list[Reply], incoming: Incoming) -> list[Reply]:
@@ -218,8 +255,8 @@ def _place(error: Exception) -> str:
     return place_of(error.orig or error) if isinstance(error, DBAPIError) else place_of(error)
 
 
-def _readable(row: InboxRow, channel: Channel) -> Incoming | None:
+def _readable(raw: str, channel: Channel) -> Incoming | None:
     try:
-        return channel.parse(decode(row.raw))
+        return channel.parse(decode(raw))
     except Unparsable:
         return None

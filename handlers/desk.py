@@ -208,4 +208,5 @@ class Desk(Stores):
         """Sign a text with who wrote it and where."""
         pressed = isinstance(self.incoming.body, Press)
         message = None if pressed else self.incoming.message
-        return Written(self.me, text, str(self.here), message, album or None)
+        pieces = () if pressed else self.incoming.pieces
+        return Written(self.me, text, str(self.here), message, album or None, pieces)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from faq.german.text import fold
 from faq.recognising.emergency import Alarm
 from handlers import spoken, start, texts
-from handlers.advising import answering, joining
+from handlers.advising import addressing, answering, correcting, joining
 from handlers.advising import proposals as drafts
 from handlers.asking import ask, replying
 from handlers.desk import Desk
@@ -37,7 +37,7 @@ async def respond(incoming: Incoming, desk: Desk) -> list[Reply]:
         asked = isinstance(incoming.body, Command) and incoming.body.name == "adresse"
         return await start.address("", desk) if asked else []
     if incoming.sender is None:
-        addressed = not isinstance(incoming.body, Text) or incoming.reply_to
+        addressed = not isinstance(incoming.body, Text) or await _is_for_ticket(desk)
         return [Reply(desk.here, say(texts.advisors.UNDER_OWN_NAME))] if addressed else []
     await joining.meet(desk)
     if joining.is_stranger(desk):
@@ -79,7 +79,7 @@ async def _dispatch(  # noqa: C901, PLR0911 - one line a case, on one screen
             return await _free(media.text, media, desk)
         case Other() if not incoming.group:
             return [Reply(desk.here, say(texts.asking.NOT_TEXT))]
-        case Other() if incoming.reply_to:
+        case Other() if await _is_for_ticket(desk):
             return [Reply(desk.here, say(texts.advisors.NO_SUCH_KIND))]
     return []
 
@@ -105,7 +105,7 @@ async def _free(text: str, media: Media | None, desk: Desk) -> list[Reply]:
         return await _dispatch(replace(desk.incoming, body=meant), desk)
     if is_edited(desk.incoming.body) and (changed := await _changed(text, desk)) is not None:
         return changed
-    routed = await _routed(desk)
+    routed = await _routed(media, desk)
     talk = await desk.talk()
     aside = desk.incoming.group and desk.incoming.to_colleague
     about = routed.id if routed else talk.details.get("ticket") if talk else None
@@ -118,17 +118,23 @@ async def _free(text: str, media: Media | None, desk: Desk) -> list[Reply]:
         if going_on is not None:
             return going_on
     if routed or desk.incoming.group or desk.at_advisors:
-        return await (_into(routed, text, media, desk) if routed else _among_advisors(text, desk))
+        return await (
+            _into(routed, text, media, desk) if routed else _among_advisors(text, media, desk)
+        )
     return await (_offer(media, talk, desk) if media else _ask(text, talk, desk))
 
 
-async def _among_advisors(text: str, desk: Desk) -> list[Reply]:
+async def _among_advisors(text: str, media: Media | None, desk: Desk) -> list[Reply]:
     """Take what advisors write that belongs to no message of a ticket; mostly it is small talk."""
     aside = desk.incoming.group and desk.incoming.to_colleague
     too_late = not aside and await desk.talks.lapsed(desk.talker)
     spoken_to = desk.incoming.reply_to or not desk.incoming.group or too_late
     if spoken_to and _stops(text, desk):
         return await start.cancel("", desk)
+    if not (aside or desk.incoming.reply_to) and (
+        more := await addressing.go_on(text, media, desk)
+    ):
+        return more
     # Under a file, or with nothing behind it, a number leads nowhere either.
     lost = spoken_to or (naming.addressed(text) and not desk.incoming.forwarded)
     return [Reply(desk.here, say(texts.advisors.NOT_ROUTED))] if lost else []
@@ -142,20 +148,30 @@ async def _changed(text: str, desk: Desk) -> list[Reply] | None:
         if part.kind == Kind.QUESTION:
             replies += await beside(text, desk, await ticket.change(about, part, text, desk))
         elif desk.may(Role.ADVISOR):
-            replies += await answering.correct(about, part, text, desk)
+            replies += await correcting.correct(about, part, text, desk)
     return replies if said else None
 
 
-async def _routed(desk: Desk) -> Ticket | None:
-    """Find the ticket a message is about: by the message it replies to, or by its topic."""
+async def _routed(media: Media | None, desk: Desk) -> Ticket | None:
+    """Find the ticket a message is about: by what it replies to, its topic, or its album."""
     incoming, here = desk.incoming, str(desk.here)
-    for own, _ in await desk.tickets.of_source(here, incoming.own or "", desk.me):
-        return own
     if incoming.reply_to and (found := await desk.tickets.of_post(here, incoming.reply_to)):
         return found
-    if incoming.topic and desk.at_advisors and not incoming.to_colleague:
+    if incoming.own and (found := await desk.tickets.of_own(here, incoming.own, desk.me)):
+        return found
+    album = media.album if media else ""
+    if album and (found := await desk.tickets.of_album(here, album, desk.me)):
+        return found
+    if incoming.topic and desk.at_advisors:
         return await desk.tickets.of_topic(here, incoming.topic) or await naming.quoted(desk)
     return await naming.quoted(desk)
+
+
+async def _is_for_ticket(desk: Desk) -> bool:
+    """Tell whether somebody in the group writes where an answer is taken."""
+    if desk.incoming.reply_to or await _routed(None, desk):
+        return True
+    return desk.incoming.sender is not None and await addressing.is_at_it(desk)
 
 
 async def _into(found: Ticket, text: str, media: Media | None, desk: Desk) -> list[Reply]:
@@ -183,7 +199,7 @@ async def _continue(
     if about is None or not awaited.files:
         return None
     if awaited.role is Role.ADVISOR:
-        return await answering.take_file(about, text, media, talk, desk)
+        return await addressing.take_file(about, text, media, talk, desk)
     return await _into(about, text, media, desk)
 
 

@@ -1,6 +1,7 @@
 """The words between the dialogue and the messengers."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from markupsafe import Markup
@@ -8,6 +9,7 @@ from markupsafe import Markup
 # Telegram carries at most 64 bytes with a button; the narrowest messenger sets the measure.
 PRESS_BYTES = 64
 LONGEST_ADDRESS = 100  # characters, as in the database
+INSIDE = "//"  # what an advisor begins like this is for colleagues only
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,12 @@ class Media:
     text: str = ""
     album: str = ""  # pictures chosen together share it; each comes as a message of its own
     edited: bool = False
+    more: tuple[File, ...] = ()  # sent with it
+
+    @property
+    def files(self) -> tuple[File, ...]:
+        """Give all of them."""
+        return (self.file, *self.more)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +149,8 @@ class Incoming:
     topic: str | None = None  # its id of the topic of a group in which it was written
     to_colleague: bool = False  # it replies to somebody else's message, not to one of ours
     mentions: bool = False  # it calls somebody else by the messenger's own way of calling
+    at: datetime | None = None  # when it was written, where the messenger tells
+    pieces: tuple[str, ...] = ()  # its ids of the others that were written as one with it
     # Its words are somebody else's, passed on: content, and no doing of the sender's.
     forwarded: bool = False
     name: str = ""  # how the sender goes by; kept only of those who work here
@@ -206,6 +216,8 @@ class Reply:
         ticket: a reply to this message belongs to this ticket.
         part: the message of the ticket's thread that this one carries.
         corrects: what carried `part` before is changed in place; if nothing did, this is sent.
+        more: more of `part` follows; it has arrived when its last message has.
+        withdraws: what carried `part` is deleted; this is said where that cannot be.
         card: the ticket's one card: changed in place once it is there.
         in_thread: said where the ticket is talked about: in its topic, or under its card.
         topic: the group's topic it is said in; set for what answers a message from there.
@@ -228,7 +240,9 @@ class Reply:
     delivery: Delivery = Delivery.AT_LEAST_ONCE
     ticket: int | None = None
     part: int | None = None
+    more: bool = False
     corrects: bool = False
+    withdraws: bool = False
     card: bool = False
     in_thread: bool = False
     topic: str | None = None

@@ -1,6 +1,7 @@
 """What a raw update of the stage says."""
 
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from markupsafe import Markup
@@ -11,6 +12,7 @@ from handlers.messages import (
     Button,
     File,
     FileKind,
+    Incoming,
     Media,
     Moved,
     Other,
@@ -19,6 +21,29 @@ from handlers.messages import (
 )
 from handlers.reading.typed import parse_passed_on, parse_press, parse_typed
 from handlers.rich import plain, runs
+
+
+def incoming(raw: dict[str, Any], quoted: Quoted | None, *, group: bool) -> Incoming | None:
+    """Read a whole update; None if it says nothing to us."""
+    said = body(raw)
+    if said is None:
+        return None
+    return Incoming(
+        Address("stage", raw["chat"]),
+        Address("stage", raw["sender"]) if raw.get("sender") else None,
+        said,
+        group,
+        raw.get("reply_to"),
+        message=raw.get("message"),
+        topic=raw.get("topic"),
+        quoted=quoted,
+        to_colleague=raw.get("to_colleague", False),
+        own=raw.get("own"),
+        mentions=raw.get("mentions", False),
+        forwarded=raw.get("forwarded", False),
+        at=datetime.fromisoformat(raw["at"]) if "at" in raw else None,
+        name=str(raw.get("sender") or "").capitalize(),
+    )
 
 
 def body(raw: dict[str, Any]) -> Body | None:

@@ -8,9 +8,10 @@ from typing import Any
 
 from markupsafe import Markup
 
-from bot.channels import Attachment, MessageGone, Outgoing, TopicGone, Unparsable
+from bot.channels import Attachment, MessageGone, Outgoing, Refused, TopicGone, Unparsable
 from bot.channels.pace import Pace
 from bot.helpdesk import Helpdesk
+from bot.incoming.gathering import QUIET
 from bot.incoming.inbox import Inbox, RawUpdate
 from bot.outgoing.crossing_files import fetch_wanted
 from bot.outgoing.sender import Sender
@@ -18,7 +19,7 @@ from bot.running.served import Serving
 from bot.upkeep import clockwork as rounds
 from db.engine import Database
 from handlers.desk import House
-from handlers.messages import Address, Button, FileKind, Incoming, Mark, Quoted, Receipt
+from handlers.messages import Button, FileKind, Incoming, Mark, Quoted, Receipt
 from handlers.rich import plain
 from tests import raw as raws
 from tests.clock import Clock
@@ -66,6 +67,8 @@ class Stage:
     def __init__(self) -> None:
         self.pace = Pace(None)
         self.reacts = False
+        self.splits = True
+        self.deleting = True
         self.topics: dict[str, Topic] | None = None  # of the group; None: it has none
         self.sent: list[tuple[str, Heard]] = []
         self.signs: list[tuple[str, str, Mark]] = []
@@ -77,25 +80,7 @@ class Stage:
     def parse(self, raw: dict[str, Any]) -> Incoming | None:
         if "poison" in raw:
             raise Unparsable
-        sender = Address("stage", raw["sender"]) if raw.get("sender") else None
-        if (body := raws.body(raw)) is None:
-            return None
-        chat = Address("stage", raw["chat"])
-        return Incoming(
-            chat,
-            sender,
-            body,
-            self.is_group(chat.chat),
-            raw.get("reply_to"),
-            message=raw.get("message"),
-            topic=raw.get("topic"),
-            own=raw.get("own"),
-            quoted=self._quoted(raw),
-            to_colleague=raw.get("to_colleague", False),
-            mentions=raw.get("mentions", False),
-            forwarded=raw.get("forwarded", False),
-            name=str(raw.get("sender") or "").capitalize(),
-        )
+        return raws.incoming(raw, self._quoted(raw), group=self.is_group(raw["chat"]))
 
     def _quoted(self, raw: dict[str, Any]) -> Quoted | None:
         """Show the message of ours that is replied to, or the topic that something is said in."""
@@ -142,6 +127,12 @@ class Stage:
             raise MessageGone
         heard.text, heard.rich, heard.edited = plain(outgoing.text), outgoing.text, True
         heard.buttons = tuple(button for row in outgoing.buttons for button in row)
+
+    async def delete(self, chat: str, message: str) -> None:
+        self._fail()
+        if not self.deleting:
+            raise Refused
+        self.deletes(chat, message)
 
     async def react(self, chat: str, receipt: Receipt) -> None:
         self.signs.append((chat, receipt.message, receipt.mark))
@@ -200,11 +191,20 @@ class Theatre:
 
     async def settle(self) -> None:
         """Handle and send all there is; time passes as far as the pauses ask for."""
-        await self.helpdesk.work_off(self.stage)
+        await self.work_off()
         await fetch_wanted(self.database, self.stage)
         await self.serving.look()
         while (pause := await self.sender.drain()) < 3600:
             self.clock.moves(timedelta(seconds=pause))
+
+    async def work_off(self) -> None:
+        """Handle all there is; time passes where more of the same might have come."""
+        before = None
+        await self.helpdesk.work_off(self.stage)
+        while (waiting := await self.inbox.heads(self.stage.name, 100)) != (before or []):
+            before = waiting
+            self.clock.moves(QUIET)
+            await self.helpdesk.work_off(self.stage)
 
     async def time_passes(self, **span: float) -> None:
         """Let time pass, and the clockwork do its rounds: minutes=31, days=3 …"""

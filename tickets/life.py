@@ -27,6 +27,7 @@ class Step(StrEnum):
     WAKE = "wieder vorlegen"
     CLOSE = "schließen"
     REOPEN = "wieder öffnen"
+    WITHDRAW = "zurückziehen"  # the answer on which it rests
 
 
 # What is not in here is refused. TAKEN means: by its owner; where nobody has the ticket (any
@@ -53,12 +54,14 @@ TRANSITIONS: dict[tuple[State, Step], State] = {
     (State.WAITING, Step.ASK_BACK): State.WAITING,
     (State.WAITING, Step.SNOOZE): State.SNOOZED,
     (State.WAITING, Step.CLOSE): State.CLOSED,
+    (State.WAITING, Step.WITHDRAW): State.TAKEN,
     (State.ANSWERED, Step.WRITE): State.TAKEN,
     (State.ANSWERED, Step.TRANSFER): State.ANSWERED,
     (State.ANSWERED, Step.ANSWER): State.ANSWERED,
     (State.ANSWERED, Step.ASK_BACK): State.WAITING,
     (State.ANSWERED, Step.CLOSE): State.CLOSED,
     (State.ANSWERED, Step.REOPEN): State.TAKEN,
+    (State.ANSWERED, Step.WITHDRAW): State.TAKEN,
     (State.SNOOZED, Step.WRITE): State.TAKEN,
     (State.SNOOZED, Step.TAKE): State.TAKEN,
     (State.SNOOZED, Step.TRANSFER): State.SNOOZED,

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Select, bindparam, select
+from sqlalchemy import ColumnElement, Select, bindparam, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from tickets.file import TicketFile
@@ -31,6 +31,7 @@ class Written:
     source: str | None = None  # the address of the chat it was written in
     message: str | None = None  # the messenger's id of it there
     album: str | None = None
+    pieces: tuple[str, ...] = ()  # its ids of the others that were written as one with it
 
 
 def is_unfinished(asker: str) -> ColumnElement[bool]:
@@ -106,6 +107,38 @@ class TicketStore:
             .where(TicketTopic.address == address, TicketTopic.topic == topic)
         )
 
+    async def of_own(self, source: str, message: str, author: str) -> Ticket | None:
+        """Return the ticket into which somebody's own message went, the first of several."""
+        said = await self.of_source(source, message, author)
+        return said[0][0] if said else None
+
+    async def of_album(self, source: str, album: str, author: str) -> Ticket | None:
+        """Return the ticket into which somebody's pictures chosen together went."""
+        return await self._first(
+            select(Ticket)
+            .join(TicketMessage)
+            .where(
+                TicketMessage.source == source,
+                TicketMessage.album == album,
+                TicketMessage.author == author,
+            )
+            .order_by(TicketMessage.id.desc())
+            .limit(1)
+        )
+
+    async def said_since(self, source: str, author: str, since: datetime) -> list[TicketMessage]:
+        """List what somebody said lately in a chat that went into tickets, the latest first."""
+        found = await self._session.scalars(
+            select(TicketMessage)
+            .where(
+                TicketMessage.source == source,
+                TicketMessage.author == author,
+                TicketMessage.at >= since,
+            )
+            .order_by(TicketMessage.id.desc())
+        )
+        return list(found)
+
     async def of_source(
         self, source: str, message: str, author: str
     ) -> list[tuple[Ticket, TicketMessage]]:
@@ -114,7 +147,10 @@ class TicketStore:
             select(TicketMessage)
             .where(
                 TicketMessage.source == source,
-                TicketMessage.source_message == message,
+                or_(
+                    TicketMessage.source_message == message,
+                    TicketMessage.pieces.contains(f" {message} ", autoescape=True),
+                ),
                 TicketMessage.author == author,
             )
             .order_by(TicketMessage.id)
@@ -194,6 +230,7 @@ class TicketStore:
             source=written.source,
             source_message=written.message,
             album=written.album,
+            pieces=f" {' '.join(written.pieces)} " if written.pieces else None,
             files=[],
         )
 

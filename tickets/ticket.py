@@ -28,6 +28,7 @@ class Kind(StrEnum):
     ANSWER = "answer"
     NOTE = "note"
     EVENT = "event"
+    WITHDRAWN = "withdrawn"  # it was an answer; the person has it no more, or knows better
     UNDECIDED = "undecided"  # an advisor's words; nobody has said yet whether they are to go out
 
 
@@ -113,6 +114,18 @@ class TicketMessage(Base):
     source: Mapped[str | None] = mapped_column(String(100), index=True)
     source_message: Mapped[str | None] = mapped_column(String(40))
     album: Mapped[str | None] = mapped_column(String(60))
+    # " 13 14 ": the messages that were written as one with it.
+    pieces: Mapped[str | None] = mapped_column(Text)
     delivered_at: Mapped[datetime | None] = mapped_column(Moment)
     trouble: Mapped[str | None] = mapped_column(String(120))  # why it did not arrive
     files: Mapped[list[TicketFile]] = relationship(order_by=TicketFile.id, lazy="selectin")
+
+    @property
+    def written_as(self) -> list[str]:
+        """Give the messenger's ids of the messages that it was written as."""
+        first = [self.source_message] if self.source_message else []
+        return list(dict.fromkeys([*first, *(self.pieces or "").split()]))
+
+    def has_piece(self, message: str | None) -> bool:
+        """Tell whether a message was only a piece of it, and says not all of it."""
+        return message in (self.pieces or "").split()

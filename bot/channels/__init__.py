@@ -106,6 +106,7 @@ class Channel(Protocol):
     chat: str | None  # the only chat this process serves; None: all of the channel
     pace: Pace
     reacts: bool  # whether it can show a sign under a message
+    splits: bool  # whether its clients send in pieces what was written as one
 
     def parse(self, raw: dict[str, Any]) -> Incoming | None:
         """Read a stored update; None if it says nothing to us.
@@ -126,6 +127,15 @@ class Channel(Protocol):
 
     async def edit(self, outgoing: Outgoing) -> None:
         """Change the message `outgoing.edits`; one that is like this already is a success."""
+        ...
+
+    async def delete(self, chat: str, message: str) -> None:
+        """Delete one of our messages; one that is not there any more is a success.
+
+        Raises:
+            Refused: this messenger does not, or not any more.
+
+        """
         ...
 
     async def react(self, chat: str, receipt: Receipt) -> None:

@@ -99,6 +99,14 @@ class Head(NamedTuple):
     raw: str
 
 
+class InLine(NamedTuple):
+    """An open row of a chat, and when it came."""
+
+    id: int
+    raw: str
+    received_at: datetime
+
+
 class Inbox:
     """The rows that wait to be handled."""
 
@@ -141,6 +149,12 @@ class Inbox:
         async with self._database.look() as connection:
             found = await connection.execute(query, given)
             return [Head(row.id, row.chat, row.raw) for row in found]
+
+    async def line(self, row_id: int) -> list[InLine]:
+        """List an open row and those that stand behind it in its chat."""
+        async with self._database.look() as connection:
+            found = await connection.execute(_LINE, {"row": row_id})
+            return [InLine(*row) for row in found]
 
     async def dead(self) -> list[InboxRow]:
         """List the dead letters."""
@@ -190,6 +204,18 @@ def _heads(*, of_one_chat: bool, without_some: bool) -> Select[int, str, str]:
     return query
 
 
+_FIRST = aliased(InboxRow)
+_LINE = (
+    select(InboxRow.id, InboxRow.raw, InboxRow.received_at)
+    .join(_FIRST, (_FIRST.channel == InboxRow.channel) & (_FIRST.chat == InboxRow.chat))
+    .where(
+        _FIRST.id == bindparam("row"),
+        InboxRow.id >= bindparam("row"),
+        in_state(InboxRow.state, InboxState.NEW),
+    )
+    .order_by(InboxRow.id)
+    .limit(100)
+)
 _FREE = (
     select(InboxRow.id)
     .where(

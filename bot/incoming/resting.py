@@ -32,6 +32,10 @@ class Resting:
         self._pause[chat] = min(pause, LONGEST)
         self._until[chat] = now + self._pause[chat]
 
+    def wait(self, chat: str, until: datetime) -> None:
+        """Leave a chat alone until a time: more of what was said there may be on its way."""
+        self._until[chat] = until
+
     def over(self, chat: str) -> None:
         """Forget the trouble of a chat: its turn went well."""
         self._until.pop(chat, None)
@@ -42,6 +46,7 @@ class Resting:
         self._thinking = {
             c: thought for c, thought in self._thinking.items() if not thought.done()
         }
-        # No pause is longer, unless the clock was ahead when it began.
-        resting = {c for c, until in self._until.items() if now < until <= now + LONGEST}
-        return resting | self._thinking.keys()
+        # What lies further ahead than any pause was written by a clock that was wrong.
+        ahead = now + LONGEST
+        self._until = {c: until for c, until in self._until.items() if now < until <= ahead}
+        return self._until.keys() | self._thinking.keys()

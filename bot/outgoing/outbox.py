@@ -91,9 +91,11 @@ async def put(session: AsyncSession, replies: Iterable[Reply], now: datetime) ->
     """Lay replies into the outbox; long ones in several pieces, the last with the buttons."""
     rows: list[Row] = []
     for reply in replies:
-        if reply.card or reply.album:  # these look at what lies there already
+        if reply.card or reply.album or reply.withdraws:  # these look at what lies there already
             await _insert(session, rows)
             rows = []
+        if reply.withdraws:
+            await _keep_back(session, reply)
         if reply.card and await _replace_unseen(session, reply):
             continue
         if reply.album and await _join_album(session, reply):
@@ -104,6 +106,7 @@ async def put(session: AsyncSession, replies: Iterable[Reply], now: datetime) ->
             part = replace(
                 reply,
                 text=piece,
+                more=not last,
                 buttons=reply.buttons if last else (),
                 files=reply.files if number == 1 else (),
                 made=reply.made if last else (),
@@ -138,6 +141,24 @@ async def _insert(session: AsyncSession, rows: list[Row]) -> None:
 
 
 _LAY = into(OutboxRow)
+
+
+async def _keep_back(session: AsyncSession, withdrawal: Reply) -> None:
+    """Let nothing leave any more that is withdrawn before it did."""
+    waiting = await session.scalars(
+        select(OutboxRow)
+        .where(
+            OutboxRow.channel == withdrawal.to.channel,
+            OutboxRow.chat == withdrawal.to.chat,
+            OutboxRow.ticket_id == withdrawal.ticket,
+            OutboxRow.state == OutboxState.NEW,
+        )
+        .with_for_update()
+    )
+    for row in waiting:
+        if row.reply.part == withdrawal.part:
+            # Of what was in doubt before, something may be there.
+            row.state = OutboxState.UNCLEAR if row.repeated else OutboxState.DEAD
 
 
 async def _replace_unseen(session: AsyncSession, card: Reply) -> bool:

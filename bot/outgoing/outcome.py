@@ -21,7 +21,8 @@ from handlers import texts
 from handlers.desk import House, Stores
 from handlers.messages import Address, Delivery, Mark, Receipt, Reply
 from handlers.texts import say
-from tickets.ticket import TicketMessage
+from handlers.thread.ticket_card import say_in_thread
+from tickets.ticket import Kind, TicketMessage
 
 log = logging.getLogger(__name__)
 
@@ -94,26 +95,46 @@ class Outcome:
         if row.ticket_id is None:
             return
         stores = self._stores(session)
+        if reply.withdraws:
+            await self._withdrawn(session, row, messages)
+            return
         for message in messages:
             await stores.posts.put(
                 row.ticket_id, str(reply.to), message, reply.part, card=reply.card
             )
         part = await stores.tickets.part(reply.part) if reply.part else None
-        if part:
+        # In a chat one leaves after the other: whatever did not arrive before has left its mark.
+        if part and not reply.more and not part.trouble:
             await self._tell_author(session, part)
+
+    async def _withdrawn(
+        self, session: AsyncSession, row: OutboxRow, said: tuple[str, ...]
+    ) -> None:
+        """Forget what is deleted; tell the advisors of what could not be."""
+        stores, reply = self._stores(session), row.reply
+        for message in await stores.posts.carrying(reply.part or 0, str(reply.to)):
+            await stores.posts.forget(str(reply.to), message)
+        ticket = await stores.tickets.get(row.ticket_id or 0)
+        if ticket and said:
+            for message in said:
+                await stores.posts.put(ticket.id, str(reply.to), message, None, card=False)
+            told = say(texts.advisors.NOT_DELETED, number=ticket.number)
+            await outbox.put(session, [say_in_thread(ticket, told, stores)], self._clock())
 
     async def _tell_author(self, session: AsyncSession, part: TicketMessage) -> None:
         """Show who wrote it that it has arrived."""
-        part.delivered_at, part.trouble = self._clock(), None
-        if part.source and part.source_message:
-            receipt = Receipt(part.source_message, Mark.DELIVERED)
-            sign = Reply(
+        part.delivered_at = self._clock()
+        signs = [
+            Reply(
                 Address.parse(part.source),
                 say(""),
                 delivery=Delivery.AT_MOST_ONCE,
-                receipt=receipt,
+                receipt=Receipt(message, Mark.DELIVERED),
             )
-            await outbox.put(session, [sign], self._clock())
+            for message in part.written_as
+            if part.source
+        ]
+        await outbox.put(session, signs, self._clock())
 
     async def again(self, claimed: OutboxRow, seconds: float | None) -> None:
         """Try again what did not arrive, in so many seconds if the messenger says so."""
@@ -219,8 +240,12 @@ class Outcome:
     async def _tell_advisors(
         self, session: AsyncSession, row: OutboxRow, template: str, why: str
     ) -> None:
-        if not self._for_advisors(row):
-            await tell_advisors(session, self._stores(session), row, template, why)
+        part = await self._stores(session).tickets.part(row.reply.part or 0)
+        inside = self._for_advisors(row)
+        asked = inside and part is not None and part.kind == Kind.QUESTION
+        if asked or not inside:
+            shown = texts.advisors.NOT_SHOWN if asked else template
+            await tell_advisors(session, self._stores(session), row, shown, why)
 
     def _later(self, row: OutboxRow, seconds: float) -> None:
         row.state, row.changed_at = OutboxState.NEW, self._clock()

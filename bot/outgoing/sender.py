@@ -26,6 +26,7 @@ from bot.outgoing import line as outbox_line
 from bot.outgoing.outbox import OutboxRow, OutboxState
 from bot.outgoing.outcome import Outcome, Overtaken
 from bot.outgoing.placing import place
+from bot.outgoing.withdrawing import is_withdrawn
 from db.engine import Database
 from handlers.desk import House
 
@@ -205,6 +206,8 @@ class Sender:
                     await channel.react(row.chat, reply.receipt)
                 return ()
             if not (reply.text or reply.files or reply.made):
+                return ()
+            if reply.withdraws and await is_withdrawn(self._database, channel, reply):
                 return ()
             if row.repeated:  # that happens once: not while nobody would hear us, or we them
                 await channel.reach()

@@ -23,7 +23,7 @@ async def tell_advisors(
     if ticket is None:
         return
     part = await stores.tickets.part(row.reply.part or 0)
-    if part and part.kind == Kind.ANSWER:
+    if part and part.kind in (Kind.ANSWER, Kind.QUESTION):
         part.trouble = why
     await stores.tickets.event(ticket, None, why)
     told = say_in_thread(ticket, say(template, number=ticket.number, why=why), stores)

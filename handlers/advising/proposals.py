@@ -5,10 +5,10 @@ from faq.finding.similar import Similar
 from faq.recognising.letter import proposable
 from faq.recognising.personal import find_masks
 from handlers import texts
-from handlers.advising.answering import CANCEL, INSIDE, keep_note, send_answer
+from handlers.advising.answering import CANCEL, keep_note, send_answer
 from handlers.advising.templates import fill
 from handlers.desk import Desk
-from handlers.messages import Button, Reply
+from handlers.messages import INSIDE, Button, Reply
 from handlers.reading.numbers import parse_count, parse_pair
 from handlers.texts import say
 from handlers.thread.background import leaned_on

@@ -96,6 +96,7 @@ def _line(message: TicketMessage, author: str) -> Markup:
         Kind.ANSWER: f"Beratung ({author})",
         Kind.NOTE: f"Notiz ({author})",
         Kind.EVENT: "Ereignis",
+        Kind.WITHDRAWN: f"Beratung ({author}), zurückgezogen",
         Kind.UNDECIDED: f"Entwurf ({author}), nicht gesendet",
     }[Kind(message.kind)]
     text = message.text + "".join(f"\n[{f.kind}: {f.name}]" for f in message.files)

@@ -5,6 +5,7 @@ import re
 from markupsafe import Markup
 
 from handlers import texts
+from handlers.advising import just_said
 from handlers.desk import Desk
 from handlers.messages import Address, Button, Media, Reply
 from handlers.texts import say
@@ -30,10 +31,10 @@ async def doubt(ticket: Ticket, text: str, desk: Desk, *, chosen: bool) -> Marku
     if not chosen and ticket.owner not in (None, desk.me):
         who = await desk.people.called(ticket.owner)
         return say(texts.advisors.SOMEBODY_ELSES, who=who)
+    if not chosen and await just_said.was_cut(desk):
+        return say(texts.advisors.GOES_ON)
     if not desk.incoming.group:
         return None
-    if desk.incoming.to_colleague:
-        return say(texts.advisors.TO_COLLEAGUE)
     if desk.incoming.mentions or await _names_colleague(text, desk):
         return say(texts.advisors.NAMES_COLLEAGUE)
     return None
@@ -52,13 +53,26 @@ async def put_down(
         media: the file they came with.
 
     """
-    if media and too_large(media.file, Address.parse(ticket.asker)):
+    if too_large(media, Address.parse(ticket.asker)):
         return [Reply(desk.here, say(texts.advisors.TOO_LARGE, number=ticket.number))]
     written = desk.written(text, album=media.album if media else None)
     part = await desk.tickets.note(ticket, Kind.UNDECIDED, written)
     if media:
-        await keep(part, media.file, desk)
+        await keep(part, media.files, desk)
     return [shown(ticket, part, desk, why)]
+
+
+async def put_to(
+    part: TicketMessage, ticket: Ticket, text: str, desk: Desk, media: Media | None
+) -> list[Reply]:
+    """Put what came late to the words it was written with: it is decided about as one."""
+    if too_large(media, Address.parse(ticket.asker)):
+        return [Reply(desk.here, say(texts.advisors.TOO_LARGE, number=ticket.number))]
+    part.text = f"{part.text}\n{text}".strip()
+    part.pieces = f"{part.pieces or ' '}{desk.incoming.message} "
+    if media:
+        await keep(part, media.files, desk)
+    return [shown(ticket, part, desk)]
 
 
 def shown(ticket: Ticket, part: TicketMessage, desk: Desk, why: Markup | None = None) -> Reply:

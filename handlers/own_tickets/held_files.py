@@ -16,7 +16,7 @@ from handlers.thread.ticket_card import say_in_thread
 from tickets.ticket import Ticket
 
 KEPT = timedelta(days=1)  # so long a file waits for the press that sends it
-MOST = 10  # files at once
+MOST = 100  # files; of more the oldest go
 TELLING = 2  # words under a file; one alone is a „hier“ or a „bitte“
 
 # From here a question, and its file, can still get to a human.
@@ -28,7 +28,7 @@ async def hold(media: Media, about: Ticket | None, desk: Desk) -> list[Reply]:
 
     What stands under it is the question, if it says what it is about.
     """
-    if too_large(media.file, desk.house.advisors):
+    if too_large(media, desk.house.advisors):
         return [Reply(desk.here, say(texts.tickets.TOO_LARGE))]
     waiting = await held(desk)
     joins = media.album and waiting.get("album") == media.album  # said once is enough
@@ -36,7 +36,8 @@ async def hold(media: Media, about: Ticket | None, desk: Desk) -> list[Reply]:
     question = await _question(waiting["question"] if joins else None, desk)
     if joins and media.text and question:
         question.text += "\n" + media.text
-    files = [*waiting.get("files", ()), list(astuple(media.file))][-MOST:]
+    new = [list(astuple(file)) for file in media.files]
+    files = [*waiting.get("files", ()), *new][-MOST:]
     key = question.id if question else 0
     await desk.talks.await_(
         desk.talker, "file", KEPT, files=files, album=media.album, question=key
@@ -84,7 +85,7 @@ async def attach(waiting: dict[str, Any], ticket: Ticket, desk: Desk) -> list[Re
         return []
     part = ticket.messages[-1]
     for kind, *given in waiting["files"]:
-        await keep(part, File(FileKind(kind), *given), desk)
+        await keep(part, [File(FileKind(kind), *given)], desk)
     part.album = waiting.get("album") or None
     shown = say_in_thread(ticket, say(texts.advisors.FILES, number=ticket.number), desk)
     return [with_files(replace(shown, part=part.id), part)]

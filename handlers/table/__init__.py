@@ -4,8 +4,16 @@ from markupsafe import Markup
 
 from faq.german.text import fold
 from handlers import start, texts
+from handlers.advising import (
+    addressing,
+    closing,
+    correcting,
+    deciding,
+    joining,
+    templates,
+    to_faq,
+)
 from handlers.advising import advisor_menu as desk_menu
-from handlers.advising import answering, closing, deciding, joining, templates, to_faq
 from handlers.advising import proposals as drafts
 from handlers.advising import queue_view as queue
 from handlers.advising import same_questions as together
@@ -58,7 +66,8 @@ COMMANDS = {
             ("naechste", "Die nächste Anfrage", queue.next_one),
             ("ticket", "Anfrage mit Nummer zeigen", queue.show),
             ("suche", "In Anfragen suchen", queue.search),
-            ("antwort", "Anfrage mit Nummer beantworten", answering.answer),
+            ("antwort", "Anfrage mit Nummer beantworten", addressing.answer),
+            ("zurueckziehen", "Gesendete Antwort zurückziehen", correcting.withdraw),
             ("schliessen", "Anfrage mit Nummer schließen", closing.close),
             ("oeffnen", "Anfrage mit Nummer wieder öffnen", closing.reopen),
             ("uebergabe", "Alle meine Anfragen weitergeben", owning.hand_over),
@@ -109,9 +118,9 @@ ACTIONS = {
             ("pass", "Anfrage weitergeben", owning.choose_other),
             ("pass_to", "Anfrage an jemanden weitergeben", owning.pass_to),
             ("all_to", "Alle meine Anfragen weitergeben", owning.hand_over_to),
-            ("reply", "Antwort schreiben", answering.reply),
-            ("note", "Notiz schreiben", answering.note),
-            ("again", "Noch einmal senden", answering.send_again),
+            ("reply", "Antwort schreiben", addressing.reply),
+            ("note", "Notiz schreiben", addressing.note),
+            ("again", "Noch einmal senden", correcting.send_again),
             ("to_faq", "Als FAQ vorschlagen", to_faq.propose),
             ("ideas", "Vorschläge zeigen", drafts.ideas),
             ("idea", "Antwort aus dem FAQ vorschlagen", drafts.use_entry),
@@ -124,6 +133,7 @@ ACTIONS = {
             ("send_words", "Entwurf an die Person senden", deciding.send),
             ("note_words", "Entwurf als Notiz behalten", deciding.keep_inside),
             ("drop_words", "Entwurf verwerfen", deciding.drop),
+            ("withdraw", "Gesendete Antwort zurückziehen", correcting.withdraw),
             ("together", "Ähnliche gemeinsam beantworten", together.gather),
             ("leave_out", "Von der Liste nehmen", together.leave_out),
             ("all_these", "Liste bestätigen", together.confirm),
@@ -170,8 +180,8 @@ AWAITED = {
         Awaited("request", escalate.take_request, content=True),
         Awaited("adding", adding.take_addition, files=True, content=True),
         Awaited("missing", feedback.take_missing, files=True, content=True),
-        Awaited("answering", answering.take_answer, Role.ADVISOR, files=True, content=True),
-        Awaited("noting", answering.take_note, Role.ADVISOR, files=True, content=True),
+        Awaited("answering", addressing.take_answer, Role.ADVISOR, files=True, content=True),
+        Awaited("noting", addressing.take_note, Role.ADVISOR, files=True, content=True),
         Awaited("drafting", drafts.take_change, Role.ADVISOR),
         Awaited("together", together.take_answer, Role.ADVISOR),
         Awaited("searching", desk_menu.take_words, Role.ADVISOR),

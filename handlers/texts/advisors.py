@@ -44,6 +44,10 @@ NOTE_TOO_LATE = (
     "Die Antwort auf <b>{number}</b> ist schon bei der Person; sie wird nicht zur Notiz. "
     "Es wurde nichts geändert."
 )
+PIECE_CHANGED = (
+    "Ihre Nachricht zu <b>{number}</b> kam in mehreren Teilen; die Änderung an einem davon wurde "
+    "nicht übernommen. Schreiben Sie bitte eine neue Nachricht."
+)
 CORRECTED = "Die Antwort auf <b>{number}</b> wird bei der Person berichtigt."
 SENT_AGAIN = "<b>{number}</b>: noch einmal unterwegs."
 NOTHING_MISSING = "<b>{number}</b>: Es fehlt nichts, alles ist angekommen."
@@ -63,8 +67,23 @@ CLOSED_UNSENT = (
 FOR_WHOM = "Entwurf für <b>{number}</b>, noch nicht gesendet. {why}\n\n<code>{text}</code>"
 SOMEBODY_ELSES = "Die Anfrage hat {who}."
 FORWARDED = "Das ist weitergeleitet."
-TO_COLLEAGUE = "Sie antworten damit jemandem in der Gruppe."
+GOES_ON = "Gehört das noch zu Ihrer langen Nachricht davor?"
+STILL_TO = "Sie haben dort gerade geantwortet; gehört das noch dazu?"
 NAMES_COLLEAGUE = "Darin ist jemand aus der Gruppe genannt."
+
+# --- withdrawing --------------------------------------------------------------------------
+WITHDRAWN = (
+    "Diese Antwort ist zurückgezogen: bei der Person gelöscht, oder wo das nicht mehr geht, sage "
+    "ich ihr, dass sie nicht gilt."
+)
+NOT_DELETED = (
+    "<b>{number}</b> · Die zurückgezogene Antwort ließ sich bei der Person nicht mehr löschen; "
+    "ich habe ihr gesagt, dass sie nicht gilt."
+)
+WITHDRAWN_ALREADY = (
+    "Diese Antwort auf <b>{number}</b> ist zurückgezogen; Ihre Änderung ging an niemanden."
+)
+HOW_TO_WITHDRAW = "Bitte mit Nummer, zum Beispiel:\n/zurueckziehen 12"
 
 # --- proposals and templates --------------------------------------------------------------
 IDEAS = "Vorschläge für <b>{number}</b>. Es wird nichts gesendet, bevor Sie es tun."
@@ -210,6 +229,10 @@ GROUP_UNREACHABLE = (
     "Die Anfragen gehen nicht verloren; sie warten, bis ich wieder hineinkomme."
 )
 UNDELIVERED = "<b>{number}</b> · Nicht zugestellt: {why}"
+NOT_SHOWN = (
+    "<b>{number}</b> · Etwas von der Person konnte hier nicht gezeigt werden: {why} "
+    "„Verlauf“ zeigt, was sie schrieb."
+)
 UNCLEAR = (
     "<b>{number}</b> · Zustellung unklar: Die Verbindung brach beim Senden ab. "
     "Vielleicht kam die Nachricht an."

@@ -29,6 +29,10 @@ WHICH = (
     "„{answered}“); davor ging es um <b>{second}</b> („{added_to}“)."
 )
 ALREADY_ASKED_BACK = "Zu Ihrer Anfrage <b>{number}</b> hat die Beratung eine Rückfrage gestellt."
+PIECE_CHANGED = (
+    "Ihre Nachricht zu <b>{number}</b> kam in mehreren Teilen; die Änderung an einem davon konnte "
+    "ich nicht übernehmen. Schreiben Sie bitte als neue Nachricht, was sich geändert hat."
+)
 CHANGED = "Ich habe Ihre Änderung an <b>{number}</b> weitergegeben."
 WAITS_ALREADY = (
     "Das haben Sie schon gefragt; es liegt als <b>{number}</b> bei der Beratung:\n„{question}“"
@@ -80,6 +84,10 @@ FROM_ADVISOR = "<b>Antwort der Beratung zu {number}</b>\n\n{text}"
 ASKED_BACK = "<b>Rückfrage der Beratung zu {number}</b>\n\n{text}"
 ASKED_BACK_CORRECTED = "<b>Berichtigte Rückfrage der Beratung zu {number}</b>\n\n{text}"
 FROM_ADVISOR_CORRECTED = "<b>Berichtigte Antwort der Beratung zu {number}</b>\n\n{text}"
+WITHDRAWN = (
+    "Die Beratung hat ihre Antwort zu <b>{number}</b> (von {when}) zurückgezogen. "
+    "Bitte richten Sie sich nicht danach."
+)
 CLOSED_FOR_PERSON = (
     "Ihre Anfrage <b>{number}</b> ist abgeschlossen.{reason}\n"
     "Ist noch etwas offen? Dann schreiben Sie es einfach."

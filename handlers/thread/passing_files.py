@@ -1,31 +1,34 @@
 """Passing files on: within one messenger by its own key, to another by their content."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from handlers.desk import Desk
-from handlers.messages import Address, File, FileKind, Reply
+from handlers.messages import Address, File, FileKind, Media, Reply
 from tickets.file import LARGEST, TicketFile
 from tickets.ticket import TicketMessage
 
 NAME = 200  # characters, as in the database
 
 
-def too_large(file: File, to: Address) -> bool:
+def too_large(media: Media | None, to: Address) -> bool:
     """Tell whether a file cannot cross over: no bot may read more than 20 MB of it."""
-    return file.channel != to.channel and file.size > LARGEST
+    files = media.files if media else ()
+    return any(file.channel != to.channel and file.size > LARGEST for file in files)
 
 
-async def keep(part: TicketMessage, file: File, desk: Desk) -> None:
-    """Keep a file with the message it came with."""
-    stored = TicketFile(
-        kind=file.kind,
-        name=file.name[:NAME],
-        size=file.size,
-        channel=file.channel,
-        ref=file.ref,
-        wanted=False,
-    )
-    await desk.tickets.attach(part, stored)
+async def keep(part: TicketMessage, files: Iterable[File], desk: Desk) -> None:
+    """Keep files with the message they came with."""
+    for file in files:
+        stored = TicketFile(
+            kind=file.kind,
+            name=file.name[:NAME],
+            size=file.size,
+            channel=file.channel,
+            ref=file.ref,
+            wanted=False,
+        )
+        await desk.tickets.attach(part, stored)
 
 
 def with_files(reply: Reply, part: TicketMessage) -> Reply:

@@ -40,7 +40,7 @@ async def add(
         message: the one it was written in, where that is not the one of this turn.
 
     """
-    if media and too_large(media.file, desk.house.advisors):
+    if too_large(media, desk.house.advisors):
         return [Reply(desk.here, say(texts.tickets.TOO_LARGE))]
     closed = ticket.state == State.CLOSED
     await let_go(ticket, desk)
@@ -48,7 +48,7 @@ async def add(
     written = replace(written, message=message or written.message)
     part = await desk.tickets.continue_(ticket, Step.WRITE, Kind.QUESTION, written)
     if media:
-        await keep(part, media.file, desk)
+        await keep(part, media.files, desk)
     put_due(ticket, desk)
     shown = texts.advisors.PERSON_REOPENS if closed else texts.advisors.PERSON_WRITES
     told = say(_marked_in_need(shown, text, ticket, desk), number=ticket.number, text=text)
@@ -94,6 +94,9 @@ async def _taken_in(ticket: Ticket, message: str | None, desk: Desk, *, closed: 
 
 async def change(ticket: Ticket, part: TicketMessage, text: str, desk: Desk) -> list[Reply]:
     """Follow a person who changed a message: the advisors see what it was and what it is."""
+    if part.has_piece(desk.incoming.message):
+        told = say(texts.tickets.PIECE_CHANGED, number=ticket.number)
+        return [] if text in part.text else [Reply(desk.here, told)]
     before, part.text = part.text, text
     if before == text:
         return []

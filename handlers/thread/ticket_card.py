@@ -115,6 +115,7 @@ def _buttons(ticket: Ticket) -> Rows:
             rows = [
                 row(("Antworten", "reply"), ("Notiz", "note")),
                 row(("Als FAQ vorschlagen", "to_faq"), ("Weitergeben", "pass")),
+                row(("Zurückziehen", "withdraw")),
             ]
         case State.OPEN:
             rows = [row(("Übernehmen", "take"), ("Antworten", "reply")), *_tools(number)]

@@ -55,7 +55,7 @@ async def lay(play: Theatre) -> None:
     play.stage.overlook()
     picture = {**anna, "text": "Dieses?", "file": ("Bild", "h.jpg", 4, "r1"), "from": "elsewhere"}
     await play.inbox.store("stage", [RawUpdate.of(picture, "picture", "anna")], play.clock())
-    await play.helpdesk.work_off(play.stage)
+    await play.work_off()
 
 
 def shown(stage: MoodyStage) -> list[tuple[str, bytes]]:

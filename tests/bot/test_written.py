@@ -25,7 +25,9 @@ REPLIES = st.builds(
     delivery=st.sampled_from(Delivery),
     ticket=st.none() | st.integers(1),
     part=st.none() | st.integers(1),
+    more=st.booleans(),
     corrects=st.booleans(),
+    withdraws=st.booleans(),
     card=st.booleans(),
     in_thread=st.booleans(),
     topic=st.none() | SHORT,
@@ -61,6 +63,8 @@ def test_every_field_of_a_reply_is_written_or_a_column() -> None:
     # A field that is added and forgotten here would be lost on its way out.
     drawn = {"to", "text", "buttons", "delivery", "ticket", "part", "corrects", "card"}
     drawn |= {
+        "more",
+        "withdraws",
         "in_thread",
         "topic",
         "receipt",

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.channels.office import Office
+from tests.channels.test_telegram_reading import ANONYMOUS_ADMIN
 from tests.fake_telegram import FakeTelegram, Group, Person, Sent
 
 CALLS = ["@frau_m, weißt du das?", "Weißt du das, @frau_m?", "Das weiß nur @frau_m!"]
@@ -80,3 +81,92 @@ async def test_under_a_picture_too(
     await advising.settled()
     assert "Verworfen." in group.catches_up()[0].text
     assert anna.catches_up() == []
+
+
+@pytest.mark.parametrize("under", [0, 1])
+async def test_an_album_stays_inside_whichever_picture_says_so(
+    under: int, advising: Office, anna: Person, carla: Person, group: Group
+) -> None:
+    card = await asks(anna, advising, group)
+    files = [("photo", b"abc", f"{n}.jpg", "// Nachbarin!" if n == under else "") for n in (0, 1)]
+    sent = await carla.sends_album(*files, chat=group, thread=card.thread_id)
+    await advising.settled(skips=True)
+    assert anna.catches_up() == []
+    assert [group.reactions(message) for message in sent] == [["👀"], ["👀"]]
+    assert group.catches_up() == []
+
+
+async def test_an_album_for_the_person_arrives_as_one(
+    advising: Office, anna: Person, carla: Person, group: Group
+) -> None:
+    card = await asks(anna, advising, group)
+    files = [("photo", b"abc", f"{n}.jpg", "Der Plan." if n == 2 else "") for n in range(3)]
+    sent = await carla.sends_album(*files, chat=group, thread=card.thread_id)
+    await advising.settled(skips=True)
+    heard = anna.catches_up()
+    assert len([h for h in heard if "photo" in h.message]) == 3
+    assert sum("Der Plan." in h.text for h in heard) == 1
+    assert [group.reactions(message) for message in sent] == [["👍"], ["👍"], ["👍"]]
+
+
+@pytest.mark.parametrize("inside", [True, False])
+async def test_what_the_client_cuts_in_three_is_one(
+    advising: Office, anna: Person, carla: Person, group: Group, *, inside: bool
+) -> None:
+    card = await asks(anna, advising, group)
+    pieces = [("// " if inside else "") + "Huhn " * 800, "Huhn " * 800, "Und Schluss."]
+    # Of a text that it cuts, a client lets only the first piece reply to something.
+    first = await carla.writes(pieces[0], chat=group, reply_to=card)
+    rest = [await carla.writes(text, chat=group) for text in pieces[1:]]
+    await advising.settled(skips=True)
+    said = " ".join(h.text for h in anna.catches_up())
+    assert (said.count("Huhn"), "Und Schluss." in said) == ((0, False) if inside else (1600, True))
+    signs = [group.reactions(message) for message in (first, *rest)]
+    assert signs == [["👀" if inside else "👍"]] * 3
+
+
+async def test_who_writes_anonymously_in_a_topic_is_told_so(
+    advising: Office, anna: Person, carla: Person, group: Group
+) -> None:
+    card = await asks(anna, advising, group)
+    place = {"from": ANONYMOUS_ADMIN, "sender_chat": group.chat.info}
+    await carla.sends(chat=group, thread=card.thread_id, text="Der Stadt.", **place)
+    await advising.settled()
+    (told,) = group.catches_up()
+    assert "unter Ihrem eigenen Namen" in told.text
+    assert told.thread_id == card.thread_id
+    assert anna.catches_up() == []
+
+
+async def test_a_reply_to_ones_own_message_in_a_topic_goes_on(
+    advising: Office, anna: Person, carla: Person, group: Group, server: FakeTelegram
+) -> None:
+    card = await asks(anna, advising, group)
+    first = await carla.writes("Der Stadt.", chat=group, thread=card.thread_id)
+    await carla.writes("Kassel.", chat=group, thread=card.thread_id, reply_to=first)
+    await advising.settled()
+    assert [h.text.split()[-1] for h in anna.catches_up()] == ["Stadt.", "Kassel."]
+    emil = server.person("Emil")
+    said = await emil.writes("Ach so?", chat=group, thread=card.thread_id)
+    note = await carla.writes("Ja doch!", chat=group, thread=card.thread_id, reply_to=said)
+    await advising.settled()
+    assert anna.catches_up() == []
+    assert group.reactions(note) == ["👀"]
+
+
+async def test_one_part_refused_and_the_last_delivered_is_no_delivery(
+    advising: Office, anna: Person, carla: Person, group: Group, server: FakeTelegram
+) -> None:
+    card = await asks(anna, advising, group)
+    server.fail_next("sendMessage", status=400, description="Bad Request: no", chat_id=anna.id)
+    message = await carla.writes("/antwort 1 " + "Huhn " * 800, chat=group)
+    await carla.writes("Und Schluss.", chat=group)
+    await advising.settled(skips=True)
+    (heard,) = anna.catches_up()
+    assert "Und Schluss." in heard.text
+    assert group.reactions(message) == ["👀"]
+    assert any("Nicht angekommen" in edit.text for edit in group.sees_edits())
+    await carla.presses("Noch einmal senden", card, chat=group)
+    await advising.settled(skips=True)
+    assert "".join(h.text for h in anna.catches_up()).count("Huhn") == 800
+    assert group.reactions(message) == ["👍"]

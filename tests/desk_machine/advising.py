@@ -116,7 +116,7 @@ class Advising(Machine):
             heard, button = buttons[pick % len(buttons)]
             if button.action in ("idea", "earlier", "edit_draft", "send_draft"):
                 return  # such texts have no tag
-            self.ledger.again += button.action == "again"
+            self.ledger.again += button.action in ("again", "send_words")
             if button.action in ("reply", "note"):
                 kind = Kind.NOTE if button.action == "note" else Kind.ANSWER
                 self._awaits(who, GROUP, kind, int(button.value))

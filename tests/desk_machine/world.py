@@ -103,7 +103,7 @@ class World:
         """Take updates in as the messenger hands them out, and answer them."""
         raw = [RawUpdate.of(update, key, update["chat"]) for key, update in updates]
         await self.theatre.inbox.store("stage", raw, self.clock())
-        await self.theatre.helpdesk.work_off(self.stage)
+        await self.theatre.work_off()
         await self.send()
 
     async def send(self) -> None:

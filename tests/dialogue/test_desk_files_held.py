@@ -177,7 +177,7 @@ async def test_from_another_messenger_the_content_is_fetched_and_sent(
     update = {"chat": "dora", "sender": "dora", "file": file, "from": "other", "text": "Plan"}
     raw = RawUpdate.of({**update, "reply_to": thread.id}, "k1", "dora")
     await theatre.inbox.store("stage", [raw], theatre.clock())
-    await theatre.helpdesk.work_off(theatre.stage)
+    await theatre.work_off()
     await fetch_wanted(theatre.database, other)  # in the process of the other messenger
     await theatre.settle()
     if goes:

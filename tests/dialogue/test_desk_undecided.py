@@ -1,5 +1,7 @@
 """Advisors among themselves: what may be meant for a colleague goes to nobody before a press."""
 
+from datetime import timedelta
+
 import pytest
 
 from handlers.messages import FileKind
@@ -167,6 +169,7 @@ async def test_a_file_is_kept_with_it(
     card = card_of(theatre).id
     for label, text in (("Verwerfen", "Emil?"), ("Notiz", "Emil?"), ("An die Person senden", "")):
         skips(carla)
+        theatre.clock.moves(timedelta(minutes=1))
         await carla.shows(FileKind.PHOTO, "hof.jpg", text, reply_to=card, mentions=True)
         carla.hears("Entwurf für FZ-2026-0001", "[Bild: hof.jpg]")
         anna.hears_nothing()

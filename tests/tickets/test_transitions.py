@@ -22,6 +22,7 @@ LIFE = [
     (State.OPEN, Step.WAKE, REFUSED),
     (State.OPEN, Step.CLOSE, State.CLOSED),
     (State.OPEN, Step.REOPEN, REFUSED),
+    (State.OPEN, Step.WITHDRAW, REFUSED),
     (State.TAKEN, Step.WRITE, State.TAKEN),
     (State.TAKEN, Step.TAKE, REFUSED),
     (State.TAKEN, Step.TRANSFER, State.TAKEN),
@@ -32,6 +33,7 @@ LIFE = [
     (State.TAKEN, Step.WAKE, REFUSED),
     (State.TAKEN, Step.CLOSE, State.CLOSED),
     (State.TAKEN, Step.REOPEN, REFUSED),
+    (State.TAKEN, Step.WITHDRAW, REFUSED),
     (State.WAITING, Step.WRITE, State.TAKEN),
     (State.WAITING, Step.TAKE, REFUSED),
     (State.WAITING, Step.TRANSFER, State.WAITING),
@@ -42,6 +44,7 @@ LIFE = [
     (State.WAITING, Step.WAKE, REFUSED),
     (State.WAITING, Step.CLOSE, State.CLOSED),
     (State.WAITING, Step.REOPEN, REFUSED),
+    (State.WAITING, Step.WITHDRAW, State.TAKEN),
     (State.ANSWERED, Step.WRITE, State.TAKEN),
     (State.ANSWERED, Step.TAKE, REFUSED),
     (State.ANSWERED, Step.TRANSFER, State.ANSWERED),
@@ -52,6 +55,7 @@ LIFE = [
     (State.ANSWERED, Step.WAKE, REFUSED),
     (State.ANSWERED, Step.CLOSE, State.CLOSED),
     (State.ANSWERED, Step.REOPEN, State.TAKEN),
+    (State.ANSWERED, Step.WITHDRAW, State.TAKEN),
     (State.SNOOZED, Step.WRITE, State.TAKEN),
     (State.SNOOZED, Step.TAKE, State.TAKEN),
     (State.SNOOZED, Step.TRANSFER, State.SNOOZED),
@@ -62,6 +66,7 @@ LIFE = [
     (State.SNOOZED, Step.WAKE, State.TAKEN),
     (State.SNOOZED, Step.CLOSE, State.CLOSED),
     (State.SNOOZED, Step.REOPEN, REFUSED),
+    (State.SNOOZED, Step.WITHDRAW, REFUSED),
     (State.CLOSED, Step.WRITE, State.TAKEN),
     (State.CLOSED, Step.TAKE, REFUSED),
     (State.CLOSED, Step.TRANSFER, REFUSED),
@@ -72,6 +77,7 @@ LIFE = [
     (State.CLOSED, Step.WAKE, REFUSED),
     (State.CLOSED, Step.CLOSE, REFUSED),
     (State.CLOSED, Step.REOPEN, State.TAKEN),
+    (State.CLOSED, Step.WITHDRAW, REFUSED),
 ]
 # Where nobody has the ticket, what leads to „in Arbeit“ leads to „offen“.
 UNOWNED = [(a, b, State.OPEN if c is State.TAKEN else c) for a, b, c in LIFE]

@@ -41,6 +41,7 @@ class ConsoleChannel:
 
     name = NAME
     reacts = False
+    splits = False
 
     def __init__(
         self,
@@ -144,6 +145,11 @@ class ConsoleChannel:
         lines += lines_for(outgoing.text, colours=self._colours)
         lines += [f"   {position}) {b.label}" for position, b in enumerate(buttons, 1)]
         print("\n" + "\n".join(lines) + "\n", file=self._out, flush=True)
+
+    async def delete(self, chat: str, message: str) -> None:
+        """Refuse: what is printed stays."""
+        del chat, message
+        raise Refused
 
     async def react(self, chat: str, receipt: Receipt) -> None:
         """Refuse: a terminal shows no signs."""

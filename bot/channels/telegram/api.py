@@ -92,6 +92,7 @@ REFUSALS: tuple[tuple[tuple[str, ...], type[Undeliverable]], ...] = (
     (("is not modified", "topic_not_modified"), Unchanged),
     (("no text in the message to edit",), NoText),
     (("message to edit not found", "message can't be edited", "message_id_invalid"), MessageGone),
+    (("message to delete not found",), MessageGone),
     (("message to react not found", "message to be replied not found"), MessageGone),
     # A closed topic takes messages of administrators only; beside it there is room.
     (("message thread not found", "topic_deleted", "topic_id_invalid", "topic_closed"), TopicGone),

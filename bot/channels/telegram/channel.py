@@ -6,7 +6,15 @@ import re
 from contextlib import suppress
 from typing import Any
 
-from bot.channels import GroupMoved, Outgoing, Refused, TryLater, Unclear, Undeliverable
+from bot.channels import (
+    GroupMoved,
+    MessageGone,
+    Outgoing,
+    Refused,
+    TryLater,
+    Unclear,
+    Undeliverable,
+)
 from bot.channels.pace import Limits, Pace
 from bot.channels.telegram import reading as telegram_reading
 from bot.channels.telegram import receiving as telegram_receiving
@@ -64,6 +72,7 @@ class TelegramChannel:
     name = NAME
     chat: str | None = None
     reacts = True
+    splits = True
 
     def __init__(self, api: TelegramApi, own_id: int, *, link_previews: bool = False) -> None:
         self._api = api
@@ -135,6 +144,12 @@ class TelegramChannel:
             await self._api.call(method, params)
         except Unchanged:
             return
+
+    async def delete(self, chat: str, message: str) -> None:
+        """Delete one of our messages; Telegram does for two days."""
+        place = {"chat_id": int(chat), "message_id": int(message)}
+        with suppress(MessageGone):
+            await self._api.call("deleteMessage", place)
 
     async def react(self, chat: str, receipt: Receipt) -> None:
         """Show a sign under somebody's message."""

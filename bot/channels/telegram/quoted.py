@@ -29,18 +29,6 @@ def quoted(message: Json, bot_id: int) -> Quoted | None:
     return None
 
 
-def own(message: Json) -> str | None:
-    """Name the sender's own earlier message that this one replies to in a private chat."""
-    match message:
-        case {
-            "chat": {"type": "private"},
-            "from": {"id": int(author)},
-            "reply_to_message": {"from": {"id": int(replied)}, "message_id": int(number)},
-        } if author == replied:
-            return str(number)
-    return None
-
-
 def keys(message: Json) -> Iterator[tuple[str, str]]:
     """Give what stands on the buttons of a message, and what they carry."""
     markup = message.get("reply_markup")

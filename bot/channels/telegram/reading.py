@@ -2,13 +2,14 @@
 
 import re
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 from bot.channels import Unparsable
 from bot.channels.telegram.api import NAME
 from bot.channels.telegram.entities import with_links
 from bot.channels.telegram.news import NEWS
-from bot.channels.telegram.quoted import keys, own, quoted
+from bot.channels.telegram.quoted import keys, quoted
 from bot.incoming.inbox import RawUpdate
 from handlers.messages import Address, Body, File, FileKind, Incoming, Media, Moved, Other
 from handlers.reading.typed import clean, parse_passed_on, parse_press, parse_typed
@@ -18,6 +19,7 @@ Kind = TypeVar("Kind")
 
 # What we ask Telegram for; everything else would only wake us up.
 UPDATES = ("message", "edited_message", "callback_query")
+LATEST = 2**33  # seconds since 1970 that are a time, and no nonsense
 LONGEST_NAME = 100  # characters of a file's name
 # „@emil_s“, but no address of a mailbox and none within a link.
 CALLED = re.compile(r"(?<![\w.@/-])@(\w+)")
@@ -109,14 +111,15 @@ def _message(message: Json, *, bot_id: int, bot_name: str, edited: bool) -> Inco
     body = _body(message, bot_name=bot_name, edited=edited)
     if body is None:
         return None
-    replied, to_colleague = _replied(message, bot_id)
+    replied, whose = _replied(message, bot_id)
+    is_own = person is not None and whose == person.chat
     name = str(author.get("first_name") or "") if author and person else ""
     incoming = _incoming(message, person, body, name)
     return replace(
         incoming,
-        reply_to=replied,
-        to_colleague=to_colleague,
-        own=own(message),
+        reply_to=None if whose else replied,
+        own=replied if is_own else None,
+        to_colleague=bool(whose) and not is_own,
         quoted=quoted(message, bot_id),
         mentions=_calls_somebody(message, bot_id=bot_id, bot_name=bot_name),
         forwarded=_is_passed_on(message),
@@ -139,7 +142,13 @@ def _incoming(message: Json, person: Address | None, body: Body, name: str) -> I
         name=clean(name),
         message=str(number) if number else None,  # 0: seen by one person only, and not for long
         topic=None if topic is None else str(topic),
+        at=_written_at(message),
     )
+
+
+def _written_at(message: Json) -> datetime | None:
+    date = _number(message, "date")
+    return datetime.fromtimestamp(date, UTC) if 0 < date < LATEST else None
 
 
 def _in_topic(message: Json) -> bool:
@@ -147,18 +156,18 @@ def _in_topic(message: Json) -> bool:
     return message.get("is_topic_message") is True
 
 
-def _replied(message: Json, bot_id: int) -> tuple[str | None, bool]:
-    """Name our message that this one replies to, or tell that it replies to a colleague's."""
+def _replied(message: Json, bot_id: int) -> tuple[str | None, str]:
+    """Name the message that this one replies to, and whose it is; nobody's is ours."""
     reply = _optional(message, "reply_to_message")
     if reply is None:
-        return None, False
+        return None, ""
     author = _optional(reply, "from")
     number = _needed(reply, "message_id", int)
     # In a topic everything is a reply to the message that opened it.
-    opened = _in_topic(message) and number == message.get("message_thread_id")
-    foreign = author is not None and author.get("id") != bot_id
-    none = foreign or opened or not number
-    return None if none else str(number), foreign and not opened
+    if _in_topic(message) and number == message.get("message_thread_id"):
+        return None, ""
+    whose = "" if author is None or author.get("id") == bot_id else str(author.get("id"))
+    return str(number) if number else None, whose
 
 
 def _calls_somebody(message: Json, *, bot_id: int, bot_name: str) -> bool:
