@@ -12,8 +12,10 @@ from faq.finding.showable import Serving
 from faq.finding.signals.meaning import Meaning
 from faq.finding.split import cuts
 from faq.german.foreign import polite_word
+from faq.german.message import message
 from faq.german.politeness import without_politeness
-from faq.german.text import fold, is_worded
+from faq.german.text import is_worded
+from faq.german.wording import plain
 from faq.recognising.complaint import is_complaint
 from faq.recognising.emergency import FAINT, SURE, Alarm, Emergency, load_emergency
 from faq.recognising.smalltalk import Smalltalk, load_smalltalk
@@ -86,6 +88,7 @@ class Lookup:
 
         """
         serving = Serving(self.corpus, today, audience, self._never(text))
+        text = message(text)  # a cry for help is looked for in all of it
         if word := self._smalltalk.reply(text):
             return Verdict(Decision.SMALLTALK, word=word)
         if not is_worded(text):
@@ -130,7 +133,7 @@ class Lookup:
 
     def smalltalk(self, text: str) -> str | None:
         """Return the friendly word for a message that is nothing but smalltalk."""
-        return self._smalltalk.reply(text)
+        return self._smalltalk.reply(message(text))
 
     def is_emergency(self, text: str) -> bool:
         """Tell whether a message hints at an acute emergency."""
@@ -141,10 +144,12 @@ class Lookup:
 
         A mere complaint, smalltalk, and what an answer is sure to fit must be one for sure.
         """
-        chance = self._emergency.alarm(text)
+        said = message(text)
+        # A signature hides no cry for help, and what looks like a signature may be one.
+        chance = max(map(self._emergency.alarm, {said, text}))
         if chance >= SURE:
             return Alarm.SURE
-        if chance < FAINT or is_complaint(text) or self._smalltalk.reply(text):
+        if chance < FAINT or is_complaint(said) or self._smalltalk.reply(said):
             return Alarm.NONE
         return Alarm.NONE if self._glance(text).band is Band.ANSWER else Alarm.FAINT
 
@@ -226,7 +231,7 @@ class Lookup:
 
 def exclusion_key(text: str) -> str:
     """Reduce a question to that by which editors exclude it from an entry."""
-    folded = fold(text)
+    folded = plain(message(text))
     return without_politeness(folded) or folded
 
 

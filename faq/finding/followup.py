@@ -9,9 +9,9 @@ from faq.catalogue.entry import Entry, Redirect
 from faq.finding.fusion import shares
 from faq.finding.signals.seen_question import Reading
 from faq.german.ngrams import Vector
-from faq.german.text import words
+from faq.german.wording import plain_words
 
-OPENERS = frozenset(["und", "aber", "auch", "oder", "dann", "ok", "okay", "achso", "ja", "also"])
+OPENERS = frozenset(["und", "aber", "auch", "oder", "dann", "okay", "achso", "ja", "also"])
 POINTERS = frozenset(["das", "es", "da", "dafuer", "davon", "dazu", "dabei", "daran", "damit",
                       "dort", "dies", "dieser", "diese", "deren", "dessen", "denen", "beides",
                       "solche", "er", "darauf", "darueber", "darin", "sowas"])  # fmt: skip
@@ -53,7 +53,7 @@ def is_follow_up(reading: Reading, *, sure: bool) -> bool:
 
 def is_bare(text: str) -> bool:
     """Tell whether a message asks for more and does not say of what: "und dann?"."""
-    said = words(text)
+    said = plain_words(text)
     return bool(said) and all(word in BARE for word in said)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from faq.finding.signals.seen_question import Word
-from faq.german.text import words
+from faq.german.wording import plain_words
 
 LONGEST = 80  # characters
 # Pieces of words, and five more around them: 1.1 ms each on a slow core. Few messages of 80
@@ -45,4 +45,4 @@ def _question(text: str) -> frozenset[str]:
     """Find the words of the sentences that ask, or of the last one."""
     sentences = [sentence for sentence in SENTENCE.split(text) if sentence.strip()]
     asking = [sentence for sentence in sentences if "?" in sentence] or sentences[-1:]
-    return frozenset(word for sentence in asking for word in words(sentence))
+    return frozenset(word for sentence in asking for word in plain_words(sentence))

@@ -19,11 +19,12 @@ from faq.finding.signals.pool import Pool
 from faq.finding.signals.seen_question import Reading
 from faq.finding.signals.tokens import AnswerTokens, TokenIndex, Tokens
 from faq.german.foreign import language
+from faq.german.message import message
 from faq.german.ngrams import Vector
 from faq.german.politeness import without_politeness
 from faq.german.spelling import Spelling
-from faq.german.text import fold
 from faq.german.vocabulary import Vocabulary
+from faq.german.wording import plain
 from faq.german.years import without_years
 
 REMEMBERED = 16  # questions whose signals are kept
@@ -94,7 +95,7 @@ class HybridMatcher:
             text for entry in self.entries for text in (*entry.questions, _answer(entry))
         )
         said = [text.split() for text in questions]
-        answers = [fold(_answer(entry)) for entry in self.entries]
+        answers = [plain(_answer(entry)) for entry in self.entries]
         answered = [text.split() for text in answers]
         self.vocabulary = Vocabulary([*said, *answered])
         self._index = TokenIndex(said, self._pool, self.vocabulary, answered)
@@ -111,9 +112,10 @@ class HybridMatcher:
 
     def read(self, question: str) -> Reading:
         """Normalise a question and understand its words."""
-        folded = _bare(question)
+        text = message(question)
+        folded = _bare(text)
         read = tuple(self._index.read(folded.split()))
-        return Reading(question, folded, read, self._index.cover(read))
+        return Reading(text, folded, read, self._index.cover(read))
 
     def sense(self, question: str, model: str) -> Vector | None:
         """Give a question's vector by a language model, where that is at work."""
@@ -201,7 +203,7 @@ class HybridMatcher:
         if not signals:
             return Finding(Band.NONE, ()), reading, {}
         weights = self.weights_for(signals)
-        if NAMES[0] in signals and language(question):
+        if NAMES[0] in signals and language(reading.text):
             return self._foreign(signals, top), reading, signals
         points = fuse(signals, weights.rank)
         sure = self._chance(reading, signals, points, weights)
@@ -278,7 +280,7 @@ def _band(sure: float, weights: Weights) -> Band:
 
 def _bare(text: str) -> str:
     """Leave of a question what it is about."""
-    return without_years(without_politeness(fold(text)))
+    return without_years(without_politeness(plain(text)))
 
 
 def _answer(entry: Redirect) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 
 from faq.german.ngrams import NgramSpace
 from faq.german.politeness import without_politeness
-from faq.german.text import fold
+from faq.german.wording import plain
 
 SAME = 0.6  # for editors, who look at what they merge
 
@@ -44,4 +44,4 @@ class Similar:
 
 
 def _bare(text: str) -> str:
-    return without_politeness(fold(text))
+    return without_politeness(plain(text))

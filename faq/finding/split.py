@@ -4,14 +4,17 @@ import re
 from dataclasses import dataclass
 
 from faq.german.politeness import is_polite_only
-from faq.german.text import fold
+from faq.german.wording import plain
 
 # A new question begins after "?", or after "und" and the like when an inquiry follows.
-ASKING = (
+WORD = (
     r"(?:wie|was|wer|wen|wem|wo|wann|warum|wieso|weshalb|welche[rsmn]?|wofür|wofuer|womit|wozu|"
-    r"woher|wohin|wieviele?|ab wann|bis wann|mit|bei|für|fuer|in welche[rmn]|an wen|"
+    r"woher|wohin|wieviele?|ab wann|bis wann|in welche[rmn]|an wen)"
+)
+ASKING = (
+    rf"(?:{WORD}|mit|bei|für|fuer|"
     r"kann|können|koennen|könnt|darf|dürfen|duerfen|muss|müssen|muessen|soll|sollen|gibt|gibts|"
-    r"ist|sind|hat|haben|habt|bekomm\w*|krieg\w*|brauch\w*|gilt|geht|zahlt|kostet|reicht|wird|"
+    r"ist|is|sind|hat|haben|habt|bekomm\w*|krieg\w*|brauch\w*|gilt|geht|zahlt|kostet|reicht|wird|"
     r"werden|macht|bist|speicher\w*|zählt|haftet|bieten|bietet|ob|auch|außerdem|dann|ist|"
     r"haben|läuft|lohnt|steht|hilft|helft|nehmt|nimmt|bleibt|kommt|sind|seid|würde\w*|wäre\w*)"
 )
@@ -25,10 +28,14 @@ CUTS = (
     re.compile(r"\?+[\s,]*(?:(?:und|sowie|ausserdem|außerdem|dann)\b[\s,]*)?", re.IGNORECASE),
     re.compile(rf"[,;]?\s+(?:und|sowie|außerdem|ausserdem)\s+(?={ASKING}\b)", re.IGNORECASE),
     # "Übungsleiter- und Ehrenamtspauschale" are not two questions.
-    re.compile(
-        r"(?<!\w-)[,;]?\s+(?:und|sowie)\s+(?:zum anderen\s+)?|\s+[+/&]\s+|\n+", re.IGNORECASE
-    ),
+    re.compile(r"(?<!\w-)[,;]?\s+(?:und|sowie)\s+(?:zum anderen\s+)?|\s+[+/&]\s+", re.IGNORECASE),
 )
+# A line may end anywhere: only a whole question, and below it a question word or a new sentence
+# that asks, are two.
+LINE = re.compile(
+    rf"(?<![.,;:!\s])\s*\n\s*(?=(?!was\b){WORD}\b|(?-i:(?=[A-ZÄÖÜ])){ASKING}\b)", re.IGNORECASE
+)
+WHOLE = 3  # words
 MOST = 3
 LONGEST = 400  # characters; a longer message tells a story
 
@@ -47,13 +54,27 @@ def cuts(text: str) -> list[Cut]:
     if len(text) > LONGEST:
         return []
     found: dict[int, Cut] = {}
-    for pattern in CUTS:
+    for pattern in (*CUTS, LINE):
         for spot in pattern.finditer(text):
             left, right = text[: spot.start()].strip(), text[spot.end() :].strip()
             near = any(abs(at - spot.start()) < 3 for at in found)  # noqa: PLR2004 - same gap
-            if not near and _asks(left) and _says_something(right):
+            torn = not _ends_a_question(left) if pattern is LINE else _names_one(left, right)
+            if not (near or torn) and _asks(left) and _says_something(right):
                 found[spot.start()] = Cut(left, right, STARTS.match(right) is not None)
     return list(found.values())[:MOST]
+
+
+def _ends_a_question(left: str) -> bool:
+    """Tell whether the last line of a text is a question of its own."""
+    line = left.rpartition("\n")[2].strip()
+    return len(line.split()) >= WHOLE and STARTS.match(line) is not None
+
+
+def _names_one(left: str, right: str) -> bool:
+    """Tell whether "und" stands between two words for the same: "Helferinnen und Helfer"."""
+    if not left or not right:
+        return False
+    return " " not in plain(f"{left.rsplit(maxsplit=1)[-1]} und {right.split(maxsplit=1)[0]}")
 
 
 def _asks(text: str) -> bool:
@@ -63,5 +84,5 @@ def _asks(text: str) -> bool:
 
 def _says_something(text: str) -> bool:
     """Tell whether a text is more than a word or thanks."""
-    folded = fold(text)
+    folded = plain(text)
     return " " in folded and not is_polite_only(folded)

@@ -5,14 +5,15 @@ import re
 # Folded text; each may stand once or more at the beginning or the end of a message.
 OPENINGS = (
     r"(?:hallo|hallochen|hi|hey|huhu|moin(?: moin)?|servus|gruess gott|guten (?:tag|morgen|abend)|"
-    r"schoenen guten tag|gude|tach|liebes team|liebe leute|zusammen|sehr geehrte damen und herren|"
+    r"schoenen guten tag|gude|tach|liebes team|liebe leute|(?:liebe|sehr geehrte) kollegen|"
+    r"zusammen|sehr geehrte damen und herren|"
     r"sehr geehrte[rs]? \w+ \w+ und \w+|ihr lieben|lieber bot)"
 )
 ASIDES = (
-    r"(?:(?:ich )?(?:habe?|haette|haett|hab) (?:da )?(?:mal |noch |nur )*(?:eine|ne) "
+    r"(?:(?:ich )?(?:habe|haette) (?:da )?(?:mal |noch |nur )*eine "
     r"(?:kurze |kleine |schnelle )?frage(?: an sie| an euch)?|"
-    r"(?:nur |mal |noch )*(?:eine |ne )?(?:kurze|kleine|schnelle) frage|"
-    r"frage|mal ne frage|eine frage|entschuldigung|sorry|sagen sie mal|sag mal|"
+    r"(?:nur |mal |noch )*(?:eine )?(?:kurze|kleine|schnelle) frage|"
+    r"(?:mal )?(?:eine )?frage|entschuldigung|sorry|sagen sie mal|sag mal|"
     r"koennen sie mir (?:bitte )?sagen|koennt ihr mir sagen|wissen sie|bitte)"
 )
 CLOSINGS = (

@@ -24,6 +24,13 @@ def words(text: str) -> list[str]:
     return list(_words(text[:LONGEST]))
 
 
+def without_invisible(text: str) -> str:
+    """Drop what is not seen and may stand inside a word: soft hyphens, joiners, marks of order."""
+    if text.isascii():
+        return text
+    return "".join(c for c in text if unicodedata.category(c) != "Cf")
+
+
 def is_worded(text: str) -> bool:
     """Tell whether there is a letter in it: a number stands in many an entry and asks for none."""
     return any(map(str.isalpha, text))
@@ -31,6 +38,7 @@ def is_worded(text: str) -> bool:
 
 @lru_cache(maxsize=8)  # emergency, smalltalk and ranking ask for the same message
 def _words(text: str) -> tuple[str, ...]:
+    text = without_invisible(text)
     lowered = unicodedata.normalize("NFKC", text).lower().translate(UMLAUTS)
     if not lowered.isascii():
         marked = unicodedata.normalize("NFD", lowered)

@@ -7,7 +7,8 @@ from pathlib import Path
 import yaml
 
 from faq.german.rarity import is_german
-from faq.german.text import stem, words
+from faq.german.text import stem
+from faq.german.wording import plain_words
 
 THESAURUS = Path(__file__).parent.parent / "data" / "thesaurus.yaml"
 SAME = 1.0
@@ -27,7 +28,7 @@ def load_thesaurus(path: Path = THESAURUS) -> dict[str, tuple[str, ...]]:
     lines: list[str] = yaml.safe_load(path.read_text(encoding="utf-8"))["gruppen"]
     for number, line in enumerate(lines):
         for term in line.split(","):
-            for word in words(term):
+            for word in plain_words(term):
                 groups.setdefault(stem(word), []).append(f"#{number}")
     return {key: tuple(dict.fromkeys(found)) for key, found in groups.items()}
 

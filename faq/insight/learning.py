@@ -12,6 +12,7 @@ from faq.editing.kept import SettledQuestion
 from faq.german.ngrams import NgramSpace
 from faq.german.politeness import without_politeness
 from faq.german.text import fold
+from faq.german.wording import plain
 from faq.insight.nearby import Asked
 from faq.lookup import Decision
 from faq.question import AskedQuestion
@@ -149,7 +150,7 @@ def cluster(questions: Sequence[Unmet]) -> list[Cluster]:
 
     if not questions:
         return []
-    folded = [without_politeness(fold(q.text)) or fold(q.text) for q in questions]
+    folded = [without_politeness(plain(q.text)) or fold(q.text) for q in questions]
     rows = NgramSpace(folded).rows
     alike = rows @ rows.T
     alike.data[alike.data < ALIKE] = 0

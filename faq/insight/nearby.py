@@ -9,8 +9,8 @@ from scipy import sparse
 from faq.catalogue.entry import Entry, Redirect
 from faq.german.ngrams import Vector
 from faq.german.rarity import weight
-from faq.german.text import words
 from faq.german.vocabulary import Vocabulary
+from faq.german.wording import plain_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Nearby:
         self._share: dict[str, int] = {}
         spots = []
         for row, question in enumerate(self.asked):
-            said = set(words(question.text))
+            said = set(plain_words(question.text))
             total = sum(map(weight, said)) or 1.0
             spots += [
                 (row, self._word.setdefault(w, len(self._word)), weight(w) / total) for w in said
@@ -50,7 +50,8 @@ class Nearby:
         """Give the questions that one of the texts covers best, each with its share of words."""
         if not texts or not self.asked:
             return []
-        covered: Vector = self._covered(texts).max(axis=1)
+        # Rounded: a set has no order, and so no last digit.
+        covered: Vector = self._covered(texts).max(axis=1).round(4)
         order = np.argsort(-covered, kind="stable")[:count]
         return [(float(covered[at]), self.asked[at]) for at in order if covered[at] > 0]
 
@@ -67,7 +68,7 @@ class Nearby:
         spots = [
             (self._share[share], at, 1.0)
             for at, text in enumerate(texts)
-            for word in set(words(text))
+            for word in set(plain_words(text))
             for share in self._vocabulary.shares(word)
             if share in self._share
         ]
@@ -80,7 +81,7 @@ class Nearby:
 def changed_texts(old: Redirect | None, new: Redirect | None) -> list[str]:
     """List what an entry says only before or only after: questions, and words of the answer."""
     before, after = _texts(old), _texts(new)
-    told = set(words(_answer(old))) ^ set(words(_answer(new)))
+    told = set(plain_words(_answer(old))) ^ set(plain_words(_answer(new)))
     return [*sorted(before ^ after), *([" ".join(sorted(told))] if told else [])]
 
 

@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from faq.catalogue.corpus import Corpus
 from faq.catalogue.entry import Entry, Redirect
 from faq.finding.match import Band, Finding
-from faq.german.text import fold
 from faq.german.vocabulary import Vocabulary
+from faq.german.wording import plain
 from faq.insight.leaving_out import LeavingOut
 from faq.insight.nearby import Asked, Nearby, changed_texts
 from faq.measuring.evaluate import Case
@@ -116,7 +116,7 @@ class Rehearsal:
             pairs = [(corpus.find(entry_id), new) for entry_id, new in changes.items()]
             texts = [text for pair in pairs for text in changed_texts(*pair)]
             others = Nearby((*praised, *self._cases), served.vocabulary)
-            near = [*served.stored.nearest(texts, NEAREST), *others.nearest(texts, NEAREST)]
+            near = [*others.nearest(texts, NEAREST), *served.stored.nearest(texts, NEAREST)]
             near.sort(key=lambda pair: -pair[0])
             own = [asked for pair in pairs for asked in _own(*pair)]
             questions = list(dict.fromkeys((*own, *(asked for _, asked in near[:NEAREST]))))
@@ -151,7 +151,7 @@ class _Served:
         self.corpus = corpus
         entries = list(corpus.all())
         self._whole = LeavingOut(entries) if len(entries) <= WHOLE else None
-        texts = [t.split() for e in entries for t in map(fold, (*e.questions, e.title, e.answer))]
+        texts = [t.split() for e in entries for t in map(plain, (*e.questions, e.title, e.answer))]
         self.vocabulary = self._whole.vocabulary if self._whole else Vocabulary(texts)
         self.stored = Nearby(_variants(corpus), self.vocabulary)
 

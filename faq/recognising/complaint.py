@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA
 
 from documents.strict_yaml import Lined
 from faq.german.rarity import is_german
-from faq.german.text import words
+from faq.german.wording import plain_words
 from faq.recognising.smalltalk import FOLDER
 
 LONGEST = 12  # words; who writes more says what is wrong
@@ -32,13 +32,14 @@ class Complaints:
     """Recognises messages that complain and say nothing else."""
 
     def __init__(self, phrases: Phrases) -> None:
-        self._cores = {tuple(words(core)) for core in phrases.kerne}
-        self._fillers = frozenset(word for filler in phrases.beiwerk for word in words(filler))
+        self._cores = {tuple(plain_words(core)) for core in phrases.kerne}
+        fillers = map(plain_words, phrases.beiwerk)
+        self._fillers = frozenset(word for filler in fillers for word in filler)
         self._known = sorted(self._fillers.union(*self._cores))
 
     def has(self, text: str) -> bool:
         """Tell whether a message is nothing but complaints."""
-        said = words(text)
+        said = plain_words(text)
         if not 0 < len(said) <= LONGEST:
             return False
         spelled = [self._spelled(word) for word in said]

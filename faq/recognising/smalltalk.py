@@ -8,13 +8,14 @@ from rapidfuzz import fuzz, process
 
 from documents.strict_yaml import Lined
 from faq.german.rarity import is_german, weight
-from faq.german.text import fold, stem, words
+from faq.german.text import stem
+from faq.german.wording import plain, plain_words
 
 FOLDER = Path(__file__).parent.parent / "phrases"
 
 # Words that add nothing to a greeting: "hallo zusammen", "vielen dank auch".
 PADDING = frozenset(["zusammen", "auch", "lieber", "liebe", "liebes", "bot", "team", "sehr",
-                     "nochmal", "euch", "ihnen", "an", "alle", "mal", "ja", "so", "ihr",
+                     "nochmal", "euch", "ihnen", "an", "ans", "alle", "mal", "ja", "so", "ihr",
                      "und", "ganz", "erstmal", "na", "du", "leute", "dir", "das", "echt",
                      "wirklich", "heute", "ach", "oh", "puh", "hach", "eigentlich", "denn",
                      "wieder", "es", "bin", "s", "im", "die", "der", "ein", "war", "ganze",
@@ -26,7 +27,7 @@ ALIKE = 82  # RapidFuzz ratio from which a message is a listed phrase, mistyped 
 MOST = 0.6  # of a phrase and of a message, which has to be said for the one to be in the other
 TELLING = 0.4  # and by whatever is found in the message
 # "Das hat mir nicht geholfen" is no thank-you, however like one it is written.
-NEGATIONS = frozenset(["nicht", "nichts", "nix", "nie", "net", "kein", "keine", "keinen"])
+NEGATIONS = frozenset(["nicht", "nichts", "nie", "kein", "keine", "keinen"])
 
 
 class SmalltalkKind(BaseModel):
@@ -47,7 +48,7 @@ class Smalltalk:
         self._signs: dict[str, str] = {}
         for kind in kinds:
             for phrase in kind.phrasen:
-                if folded := fold(phrase):
+                if folded := plain(phrase):
                     self._replies[folded] = kind.antworten[0]
                 else:
                     self._signs[phrase.strip()] = kind.antworten[0]
@@ -63,7 +64,7 @@ class Smalltalk:
 
     def reply(self, text: str) -> str | None:
         """Return the friendly word, if the whole message is made of known phrases."""
-        said = words(text)
+        said = plain_words(text)
         if not said:
             return self._sign(text)
         if len(said) > 2 * LONGEST_TALK:
@@ -72,7 +73,7 @@ class Smalltalk:
 
     def similar(self, text: str) -> str | None:
         """Return the friendly word for what is nearly such a phrase: weaker, ask it last."""
-        said = words(text)
+        said = plain_words(text)
         if not 0 < len(said) <= LONGEST_TALK:
             return None
         bare = _bare(said)
