@@ -67,7 +67,7 @@ class QuestionStore:
     def __init__(self, session: AsyncSession, now: datetime, message: str | None = None) -> None:
         self._session = session
         self._now = now
-        self._message = message
+        self.message = message  # in which is typed what is kept
         self.follows: int | None = None  # the question whose answer is replied to
 
     async def record(
@@ -81,7 +81,7 @@ class QuestionStore:
             "entries": list(entries),
             "chosen": None,
             "helped": None,
-            "message": self._message,
+            "message": self.message,
             "follows": self.follows,
             "asked_at": self._now,
         }

@@ -37,6 +37,7 @@ from people.audit import AuditLog
 from people.conversation import Conversation, ConversationStore
 from people.person import Person, Role
 from people.store import PersonStore
+from tickets.held_piece import HeldStore
 from tickets.hours import USUAL, OfficeHours
 from tickets.post import PostStore
 from tickets.proposal import ProposalStore
@@ -103,6 +104,7 @@ class Stores:
         self.talks = ConversationStore(session, now)
         self.tickets = TicketStore(session, now)
         self.queue = QueueStore(session, now)
+        self.held = HeldStore(session, now)
         self.posts = PostStore(session)
         self.proposals = ProposalStore(session, now)
         self.questions = QuestionStore(session, now)

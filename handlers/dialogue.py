@@ -12,8 +12,7 @@ from handlers.desk import Desk
 from handlers.doing import Awaited, Doing, Place, used_up
 from handlers.editing import exchange as files
 from handlers.messages import Command, Incoming, Media, Other, Press, Reply, Text, is_edited
-from handlers.own_tickets import adding
-from handlers.own_tickets import held_files as pending_files
+from handlers.own_tickets import adding, asked_back, holding
 from handlers.own_tickets.emergency_card import again, beside
 from handlers.privacy import bank_details
 from handlers.refusals import Refused
@@ -101,19 +100,21 @@ async def _permitted(doing: Doing, argument: str, desk: Desk) -> list[Reply]:
 
 async def _free(text: str, media: Media | None, desk: Desk) -> list[Reply]:
     """Find out where something typed or a file belongs."""
-    if meant := await spoken.on_card(text, desk):
+    talk = await desk.talk()
+    meant = await spoken.on_card(text, desk) or spoken.takes_out(text, talk)
+    if meant and not desk.incoming.forwarded:
         return await _dispatch(replace(desk.incoming, body=meant), desk)
     if is_edited(desk.incoming.body) and (changed := await _changed(text, desk)) is not None:
         return changed
     routed = await _routed(media, desk)
-    talk = await desk.talk()
     aside = desk.incoming.group and desk.incoming.to_colleague
     about = routed.id if routed else talk.details.get("ticket") if talk else None
     if not aside and not media and (draft := await drafts.put_down(text, about, desk)):
         return draft
-    # What is replied to goes before what somebody is in the middle of.
+    # What is replied to, or was asked back, goes before what somebody is in the middle of.
+    back = None if routed or desk.incoming.group else await asked_back.waiting(desk)
     goes_on = talk and (talk.details.get("ticket") == routed.id if routed else not desk.replied)
-    if talk and goes_on and not aside:
+    if talk and goes_on and not aside and not (back and asked_back.goes_before(back, talk)):
         going_on = await _continue(text, media, talk, desk)
         if going_on is not None:
             return going_on
@@ -121,7 +122,7 @@ async def _free(text: str, media: Media | None, desk: Desk) -> list[Reply]:
         return await (
             _into(routed, text, media, desk) if routed else _among_advisors(text, media, desk)
         )
-    return await (_offer(media, talk, desk) if media else _ask(text, talk, desk))
+    return await (_offer(media, back, talk, desk) if media else _ask(text, back, talk, desk))
 
 
 async def _among_advisors(text: str, media: Media | None, desk: Desk) -> list[Reply]:
@@ -149,7 +150,7 @@ async def _changed(text: str, desk: Desk) -> list[Reply] | None:
             replies += await beside(text, desk, await ticket.change(about, part, text, desk))
         elif desk.may(Role.ADVISOR):
             replies += await correcting.correct(about, part, text, desk)
-    return replies if said else None
+    return replies if said else await holding.change(text, desk)
 
 
 async def _routed(media: Media | None, desk: Desk) -> Ticket | None:
@@ -220,41 +221,66 @@ def _stops(text: str, desk: Desk) -> bool:
     return fold(text) in STOP and not desk.incoming.forwarded
 
 
-async def _offer(media: Media, talk: Conversation | None, desk: Desk) -> list[Reply]:
-    """Keep a file until the person says where it belongs."""
+async def _offer(
+    media: Media, back: Ticket | None, talk: Conversation | None, desk: Desk
+) -> list[Reply]:
+    """Put a file into the ticket that waits for it, or hold it until the person says where."""
     about = await naming.named(media.text, desk)
+    if back and about in (None, back):
+        taken = await asked_back.take_in(back, media.text, media, desk)
+        return await beside(media.text, desk, taken)
     if about is None and talk:
         about = await ticket.own(talk.details.get("ticket", 0), desk)
-    held = await pending_files.hold(media, about or await desk.unfinished(), desk)
+    held = await holding.hold_file(media, about or await desk.unfinished(), desk)
     return await beside(media.text, desk, held)
 
 
-async def _ask(text: str, talk: Conversation | None, desk: Desk) -> list[Reply]:
+async def _ask(
+    text: str, back: Ticket | None, talk: Conversation | None, desk: Desk
+) -> list[Reply]:
     """Take a text as words instead of a button, as going on with a ticket, or as a question."""
-    about = await ticket.own(talk.details.get("ticket", 0), desk) if talk else None
-    unfinished = await desk.unfinished()
+    if not desk.incoming.forwarded and (always := await spoken.always(text, desk)):
+        return await _dispatch(replace(desk.incoming, body=always), desk)
+    if _stops(text, desk):
+        return await start.cancel("", desk)
+    called = await naming.named(text, desk)
+    back = back if called in (None, back) else None
+    if back and not await asked_back.is_elsewhere(back, desk):
+        replies = await asked_back.take_in(back, text, None, desk)
+    else:
+        replies = await _ask_anew(text, back, called, talk, desk)
+    return await beside(text, desk, replies)
+
+
+async def _ask_anew(
+    text: str, back: Ticket | None, called: Ticket | None, talk: Conversation | None, desk: Desk
+) -> list[Reply]:
+    """Take a text for a button, for going on with a ticket, or for a question of its own."""
+    about = await ticket.own(talk.details.get("ticket", 0), desk) if talk and not back else None
+    unfinished = back or await desk.unfinished()
     if desk.replied and desk.replied.decision != "pending":
         about, unfinished = None, await desk.tickets.of_question(desk.replied.id)
-    answered = about if talk and talk.awaits == "answered" else None
-    goes_on = await naming.named(text, desk) or answered
+    goes_on = called or (about if talk and talk.awaits == "answered" else None)
     if desk.house.lookup.alarm(text) is Alarm.SURE:
-        waits = goes_on or unfinished
-        held = await adding.ask_belongs(waits, text, None, desk) if waits else []
-        return await beside(text, desk, held)
+        return await _lay_by(text, back, goes_on or unfinished, desk)
     by_words = not desk.incoming.forwarded
     if by_words and (meant := await spoken.meant(text, about, unfinished, desk)):
         return await _dispatch(replace(desk.incoming, body=meant), desk)
-    if _stops(text, desk):
-        return await start.cancel("", desk)
-    if goes_on:
+    if goes_on and not back:
         word = desk.house.lookup.smalltalk(text)
-        replies = await adding.ask_belongs(goes_on, text, word, desk)
-    else:
-        shown = await again(text, desk) or await ask.ask_which(text, desk)
-        replies = shown or await ask.look_up(text, desk, unfinished)
-    if unfinished and not replies:
-        replies = await adding.ask_belongs(unfinished, text, None, desk)
-    return await beside(text, desk, replies)
+        return await adding.ask_belongs(goes_on, text, word, desk)
+    shown = await again(text, desk) or await ask.ask_which(text, desk)
+    replies = shown or await ask.look_up(text, desk, unfinished)
+    return replies or await _lay_by(text, back, unfinished, desk)
+
+
+async def _lay_by(
+    text: str, back: Ticket | None, unfinished: Ticket | None, desk: Desk
+) -> list[Reply]:
+    """Put words that nothing else can be made of into the ticket that waits, or ask whether to."""
+    if back:
+        return await asked_back.take_in(back, text, None, desk)
+    return await adding.ask_belongs(unfinished, text, None, desk) if unfinished else []
 
 
 async def _is_import(desk: Desk) -> bool:

@@ -14,6 +14,7 @@ from handlers import texts
 from handlers.desk import Stores
 from handlers.guide.reminding import remind
 from handlers.messages import Address, Button, Reply
+from handlers.own_tickets.holding import give_over
 from handlers.texts import say
 from handlers.thread.person_side import expect_reaction, headline
 from handlers.thread.ticket_card import card, say_in_thread
@@ -29,6 +30,7 @@ async def make_rounds(desk: Stores) -> list[Reply]:
     """Do what is due now; call it every minute or so, in a transaction of its own."""
     await _set_right(desk)
     replies = await _wake(desk)
+    replies += await give_over(desk)
     replies += await remind(desk.reminders, desk.work, desk.house.guide, desk.now)
     if desk.house.hours.is_open(desk.now):
         replies += await _remind(desk)
@@ -104,6 +106,8 @@ async def _warn_and_close(desk: Stores) -> list[Reply]:
         await expect_reaction(ticket, desk)
         replies.append(_warning(ticket, desk))
     for ticket in await desk.queue.silent_since(desk.now - NOTICE, warned=True):
+        if await desk.held.about(ticket.asker, ticket.id):
+            continue  # not silent: the person only has not said yet where something belongs
         waited = ticket.state == State.WAITING
         ticket.take(Step.CLOSE, desk.now)
         await desk.tickets.event(ticket, None, "geschlossen: keine Rückmeldung")

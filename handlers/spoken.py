@@ -10,11 +10,11 @@ from handlers.asking.ask import shown_for
 from handlers.asking.replying import asked
 from handlers.desk import Desk
 from handlers.messages import Command, Press
-from handlers.own_tickets.held_files import held
 from handlers.reading.picking import picked
-from handlers.thread.naming import named
 from handlers.thread.person_side import RECENT
 from handlers.where import inside as guide_inside
+from people.conversation import Conversation
+from tickets.held_piece import HeldPiece
 from tickets.life import State
 from tickets.ticket import Ticket
 
@@ -41,6 +41,8 @@ CARD_LABELS = {
 UNDER_ADVISORS = {"hat geholfen": "solved", "hat nicht geholfen": "why"}
 YES = frozenset(["ja", "ja bitte", "ja gerne", "ja gern", "ja an die beratung"])
 NO = frozenset(["nein", "nein danke", "nee", "noe", "nein neue frage", "neue frage"])
+
+NOT_THERE = "gehoert nicht dazu"
 
 HUMAN = "bot.mensch"  # the entry that says how to reach one
 
@@ -71,27 +73,49 @@ async def meant(
         desk: the turn.
 
     """
-    if step := await guide_inside.meant(text, desk) or (about and judges(text, about)):
-        return step
+    if about and (judged := judges(text, about)):
+        return judged
     said = fold(text)
     if said not in LABELS and said not in YES | NO:
-        listed = Command("meine_anfragen") if TICKET.fullmatch(text.strip()) else None
-        return (
-            listed
-            or await _picked(text, about, desk)
-            or await _to_answer(text, about, unfinished, desk)
-        )
+        picked_ = await _picked(text, about, desk)
+        return picked_ or await _to_answer(text, about, unfinished, desk)
     latest = await asked(desk, RECENT)
     if latest is None:
         return Command("anfrage") if LABELS.get(said) == "escalate" else None
     if said in LABELS:
         return Press(LABELS[said], str(latest.id))
-    if latest.decision == "pending" and (
-        ticket := await named(latest.text, desk) or about or unfinished
-    ):
-        return _to_ticket(said, latest, ticket)
+    return await _yes_or_no(said, latest, about, unfinished, desk)
+
+
+async def _yes_or_no(
+    said: str,
+    latest: AskedQuestion,
+    about: Ticket | None,
+    unfinished: Ticket | None,
+    desk: Desk,
+) -> Press | Command | None:
+    """Take a yes or a no as what was asked last: where something belongs, or what was offered."""
+    held = await desk.held.of_question(desk.asker, latest.id)
+    if held and held.ticket_id:
+        return _to_ticket(said, latest, held)
+    ticket = about or unfinished
+    if latest.decision == "pending" and ticket:  # small talk, which may yet be for the advisor
+        return Press("belongs", f"{latest.id}.{ticket.id}") if said in YES else None
     # After an advisor's answer a "yes" is meant for the advisor, not for an older offer of ours.
-    return None if about else await _to_offer(said, latest, unfinished, desk)
+    return None if about else _to_offer(said, latest, unfinished, held)
+
+
+def takes_out(text: str, talk: Conversation | None) -> Press | None:
+    """Find the button under what was laid into a ticket, if these words name it."""
+    out = talk.details.get("out") if talk and fold(text) == NOT_THERE else None
+    return Press("take_out", out) if out else None
+
+
+async def always(text: str, desk: Desk) -> Press | Command | None:
+    """Find what is said whatever else may be meant: a step of the Fahrplan, a number alone."""
+    if step := await guide_inside.meant(text, desk):
+        return step
+    return Command("meine_anfragen") if TICKET.fullmatch(text.strip()) else None
 
 
 def judges(text: str, ticket: Ticket) -> Press | None:
@@ -129,18 +153,18 @@ async def _to_answer(
     return Press("none", str(latest.id)) if latest.decision == Decision.SUGGEST else None
 
 
-def _to_ticket(said: str, latest: AskedQuestion, asked: Ticket) -> Press:
-    """Take a yes or a no to whether a message belongs to a ticket."""
+def _to_ticket(said: str, latest: AskedQuestion, held: HeldPiece) -> Press | Command:
+    """Take a yes or a no to whether what is held belongs to a ticket."""
     if said in YES:
-        return Press("belongs", f"{latest.id}.{asked.id}")
-    return Press("fresh", str(latest.id))
+        return Press("belongs", f"{latest.id}.{held.ticket_id}")
+    return Press("fresh", str(latest.id)) if not held.files else Command("abbrechen")
 
 
-async def _to_offer(
-    said: str, latest: AskedQuestion, unfinished: Ticket | None, desk: Desk
+def _to_offer(
+    said: str, latest: AskedQuestion, unfinished: Ticket | None, held: HeldPiece | None
 ) -> Press | Command | None:
     """Take a yes or a no to what was offered last: a human, for a file as well, or suggestions."""
-    sends_file = latest.decision == "request" and not unfinished and bool(await held(desk))
+    sends_file = held is not None and latest.decision == "request"
     if latest.decision == Decision.EMERGENCY:
         return Press("no_emergency", str(latest.id)) if said in NO else None
     if sends_file or latest.decision == Decision.NONE or latest.helped is False:

@@ -4,6 +4,7 @@ from handlers import texts
 from handlers.asking import browse
 from handlers.desk import Desk
 from handlers.messages import Delivery, Reply
+from handlers.own_tickets import holding
 from handlers.own_tickets.adding import finish_adding
 from handlers.texts import say
 from people.person import Role
@@ -33,7 +34,8 @@ async def cancel(_: str, desk: Desk) -> list[Reply]:
     talk = await desk.talks.awaited(desk.talker)
     if talk and talk.awaits == "adding" and not talk.details.get("anything"):
         return await finish_adding(str(talk.details["ticket"]), desk)  # the ticket stays
-    ended = await desk.talks.end(desk.talker) or left
+    dropped = await holding.drop(desk)
+    ended = await desk.talks.end(desk.talker) or left or dropped
     if desk.may(Role.ADVISOR) and (desk.at_advisors or desk.incoming.group):
         text = texts.CANCELLED if ended else texts.NOTHING_TO_CANCEL
     else:

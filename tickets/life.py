@@ -75,6 +75,11 @@ TRANSITIONS: dict[tuple[State, Step], State] = {
 }
 
 
+def step_of(text: str) -> Step:
+    """Tell what an advisor's words do to a ticket: what ends in a question asks back."""
+    return Step.ASK_BACK if text.endswith("?") else Step.ANSWER
+
+
 def after(state: State, step: Step, *, owned: bool) -> State | None:
     """Tell where a step leads; None where the table does not allow it."""
     to = TRANSITIONS.get((state, step))

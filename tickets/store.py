@@ -152,6 +152,7 @@ class TicketStore:
                     TicketMessage.pieces.contains(f" {message} ", autoescape=True),
                 ),
                 TicketMessage.author == author,
+                TicketMessage.kind != Kind.EVENT,  # taken out again
             )
             .order_by(TicketMessage.id)
         )
@@ -169,6 +170,16 @@ class TicketStore:
         """Return a person's newest ticket that waits for somebody."""
         found: Ticket | None = await self._session.scalar(_UNFINISHED, {"asker": asker})
         return found
+
+    async def asked_back(self, asker: str) -> list[Ticket]:
+        """List the tickets that wait for a person to say something, the latest asked first."""
+        found = await self._session.scalars(
+            select(Ticket)
+            .where(Ticket.asker == asker, Ticket.state == State.WAITING)
+            .order_by(Ticket.changed_at.desc(), Ticket.id.desc())
+            .with_for_update(of=Ticket)
+        )
+        return list(found)
 
     async def part(self, part_id: int) -> TicketMessage | None:
         """Return one message of a thread."""
@@ -214,6 +225,14 @@ class TicketStore:
     async def event(self, ticket: Ticket, author: str | None, text: str) -> None:
         """Put into the thread what happened."""
         await self.note(ticket, Kind.EVENT, Written(author, text))
+
+    async def take_out(self, part: TicketMessage) -> None:
+        """Let a message count no more: what it said stays as an event, its files go."""
+        part.kind, part.text = Kind.EVENT, f"von der Person herausgenommen: {part.text}"
+        for file in part.files:
+            await self._session.delete(file)
+        await self._session.flush()
+        await self._session.refresh(part, ["files"])
 
     async def attach(self, message: TicketMessage, file: TicketFile) -> int:
         """Put a file to a message and return its key."""

@@ -22,6 +22,7 @@ import people.audit
 import people.conversation
 import people.person
 import tickets.file
+import tickets.held_piece
 import tickets.post
 import tickets.proposal
 import tickets.ticket
@@ -47,6 +48,7 @@ MODELS = (
     people.person,
     tickets.proposal,
     tickets.file,
+    tickets.held_piece,
     tickets.post,
     tickets.ticket,
 )

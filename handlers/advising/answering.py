@@ -24,7 +24,7 @@ from handlers.thread.passing_files import keep, too_large, with_files
 from handlers.thread.person_side import expect_reaction
 from handlers.thread.taking_back import take_back
 from handlers.thread.ticket_card import card
-from tickets.life import State, Step
+from tickets.life import State, Step, step_of
 from tickets.store import Written
 from tickets.ticket import Forbidden, Kind, Ticket, TicketMessage
 
@@ -163,11 +163,6 @@ def closed(template: str, ticket: Ticket, desk: Desk) -> Reply:
     """Say that a ticket is closed, with the way to open it."""
     reopen = ((Button("Wieder öffnen", "reopen", str(ticket.id)),),)
     return Reply(desk.here, say(template, number=ticket.number), reopen)
-
-
-def step_of(text: str) -> Step:
-    """Tell what words do to a ticket: what ends in a question asks back."""
-    return Step.ASK_BACK if text.endswith("?") else Step.ANSWER
 
 
 def _heading(text: str, *, corrected: bool) -> str:

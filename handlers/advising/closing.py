@@ -13,7 +13,8 @@ from handlers.reading.numbers import parse_count, parse_pair
 from handlers.reading.typed_days import parse_day
 from handlers.texts import say
 from handlers.thread.due import put_due
-from handlers.thread.person_side import WRITING, expect_reaction, let_go
+from handlers.thread.laying import let_go
+from handlers.thread.person_side import WRITING, expect_reaction
 from handlers.thread.ticket_card import card
 from people.conversation import Conversation
 from tickets.life import Step

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from handlers import texts
 from handlers.advising import undecided
-from handlers.advising.answering import answer_for_person, inner, receipt, step_of
+from handlers.advising.answering import answer_for_person, inner, receipt
 from handlers.advising.closing import named
 from handlers.desk import Desk
 from handlers.messages import INSIDE, Reply
@@ -13,7 +13,7 @@ from handlers.texts import say
 from handlers.thread.passing_files import as_file, keep, with_files
 from handlers.thread.taking_back import take_back
 from handlers.thread.ticket_card import card, say_in_thread
-from tickets.life import State
+from tickets.life import State, step_of
 from tickets.store import Written
 from tickets.ticket import Kind, Ticket, TicketMessage
 

@@ -23,17 +23,27 @@ FOLLOW_UP = timedelta(minutes=15)
 SHOWN = 80  # characters of that question
 
 
-async def look_up(text: str, desk: Desk, open_ticket: Ticket | None = None) -> list[Reply]:
+async def look_up(
+    text: str,
+    desk: Desk,
+    open_ticket: Ticket | None = None,
+    kept: AskedQuestion | None = None,
+) -> list[Reply]:
     """Answer a freely typed message; what sounds like an emergency has had its card.
 
     Who has an open ticket may mean that one: an answer then has a button for it, and where
-    there is none, the person is asked (no replies here).
+    there is none, the person is asked (no replies here). What was kept before leans on what came
+    before it, and not on itself.
     """
     if term := desk.house.glossary.asked_for(text):
         return [
             Reply(desk.here, say(texts.asking.TERM, term=term.begriff, meaning=term.erklaerung))
         ]
-    before = desk.replied or await desk.questions.latest(desk.asker, desk.now - FOLLOW_UP)
+    if kept:
+        desk.questions.message = kept.message
+        before = await desk.questions.before(kept, FOLLOW_UP)
+    else:
+        before = desk.replied or await desk.questions.latest(desk.asker, desk.now - FOLLOW_UP)
     verdict = await _decide(text, before, desk)
     if verdict.expired:
         question = await desk.questions.record(desk.asker, text, Decision.NONE)
@@ -139,9 +149,21 @@ async def look_up_pending(value: str, desk: Desk) -> list[Reply]:
     question = await desk.questions.of(desk.asker, parse_count(value))
     if question is None or question.decision != "pending":
         return [stale(desk)]
-    question.decision = "fresh"
     await desk.talks.end(desk.talker)
-    return await look_up(question.text, desk)
+    asked_about = [question]
+    for piece in await desk.held.asked_with(desk.asker, question.id):
+        if piece.files:
+            piece.ticket_id = None  # it still waits to be sent
+            continue
+        await desk.held.let_go([piece])
+        words = await desk.questions.get(piece.question_id)
+        if words and words is not question:
+            asked_about.insert(-1, words)
+    replies = []
+    for words in asked_about:
+        words.decision = "fresh"
+        replies += await look_up(words.text, desk, kept=words)
+    return replies
 
 
 async def helped(value: str, desk: Desk) -> list[Reply]:

@@ -5,9 +5,10 @@ from handlers import texts
 from handlers.asking.ask import stale
 from handlers.desk import Desk
 from handlers.messages import Button, Delivery, Reply
-from handlers.own_tickets.held_files import attach, held
+from handlers.own_tickets.holding import DROPPED, hold_words
 from handlers.reading.numbers import parse_count, parse_pair
 from handlers.texts import say
+from handlers.thread.laying import give
 from handlers.thread.naming import named
 from handlers.thread.person_side import (
     WRITING,
@@ -18,12 +19,15 @@ from handlers.thread.person_side import (
     is_adding,
     marked,
     own,
+    taken_in,
 )
 from people.conversation import Conversation
+from tickets.life import State
 from tickets.ticket import Ticket
 
 # What people say to "anything to add?" when they mean the button.
-NO_MORE = frozenset(["nein", "nein danke", "nee", "ne", "noe", "fertig", "nichts"])
+DONE = "fertig"
+NO_MORE = frozenset(["nein", "nein danke", "nee", "ne", "noe", DONE, "nichts"])
 
 
 async def write(value: str, desk: Desk) -> list[Reply]:
@@ -47,11 +51,12 @@ async def take_addition(text: str, talk: Conversation, desk: Desk) -> list[Reply
         talk.details = {key: talk.details[key] for key in talk.details if key != "anything"}
         return await add(ticket, marked(text, desk), desk)
     said = "" if desk.incoming.forwarded else fold(text)
-    if said in NO_MORE:
+    asked_back = talk.details.get("asked_back")  # then a mere "nein" is what an advisor waits for
+    if said == DONE or (said in NO_MORE and not asked_back):
         return await finish_adding(str(ticket.id), desk)
-    if said and desk.house.lookup.smalltalk(text):
+    if said and desk.house.lookup.smalltalk(text) and not asked_back:
         return None
-    if said == "ja":
+    if said == "ja" and not asked_back:
         return await write(str(ticket.id), desk)
     return await _place(marked(text, desk), ticket, talk, desk)
 
@@ -100,13 +105,16 @@ async def ask_belongs(ticket: Ticket, text: str, word: str | None, desk: Desk) -
             Button("Nein, neue Frage", "fresh", str(question.id)),
         ),
     )
-    told = say(texts.tickets.BELONGS, number=ticket.number)
+    count = await hold_words(question, ticket, desk)
+    template = texts.tickets.BELONGS if count == 1 else texts.tickets.BELONG_ALL
+    told = say(template, number=ticket.number, count=count)
     return [Reply(desk.here, told, buttons, question=question.id)]
 
 
 async def _ask_which(answered: Ticket, added_to: Ticket, text: str, desk: Desk) -> list[Reply]:
     """Ask which of two tickets a message is for: an answer came while another was added to."""
     question = await desk.questions.record(desk.asker, text, "pending")
+    await hold_words(question, answered, desk)
     both = (answered, added_to)
     rows = tuple((Button(f"Zu {t.number}", "belongs", f"{question.id}.{t.id}"),) for t in both)
     lines = {"answered": headline(answered), "added_to": headline(added_to)}
@@ -122,12 +130,14 @@ async def add_pending(value: str, desk: Desk) -> list[Reply]:
     ticket = await own(ticket_id, desk)
     if question is None or ticket is None:
         return [stale(desk)]
-    if question.decision == "fresh":  # it was looked up as a new question: not both
+    if question.decision in ("fresh", DROPPED):  # it was looked up as a new question: not both
         return [stale(desk)]
     if question.decision == "added" or await desk.tickets.of_question(question.id):
         return [already(ticket, desk)]
     question.decision = "added"
-    files = await held(desk)
     await desk.talks.await_(desk.talker, "adding", WRITING, ticket=ticket.id)
-    added = await add(ticket, question.text, desk, message=question.message)
-    return [*added, *await attach(files, ticket, desk)]
+    held = await desk.held.asked_with(desk.asker, question.id)
+    if not held:
+        return await add(ticket, question.text, desk, message=question.message)
+    closed, message = ticket.state == State.CLOSED, question.message
+    return await taken_in(await give(held, ticket, desk), ticket, message, desk, closed=closed)

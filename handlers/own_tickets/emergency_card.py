@@ -49,7 +49,7 @@ async def no_emergency(value: str, desk: Desk) -> list[Reply]:
     mine = await desk.tickets.of_asker(desk.asker)
     marked = [ticket for ticket in mine if ticket.alarming and holds(ticket, question)]
     told = [reply for ticket in marked for reply in await _calmed(ticket, question, desk)]
-    return [*await look_up(question.text, desk), *told]
+    return [*await look_up(question.text, desk, kept=question), *told]
 
 
 def holds(ticket: Ticket, question: AskedQuestion) -> bool:

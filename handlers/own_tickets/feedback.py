@@ -8,11 +8,12 @@ from handlers.desk import Desk
 from handlers.messages import Button, Delivery, Reply
 from handlers.reading.numbers import parse_count
 from handlers.texts import say
+from handlers.thread.laying import give
 from handlers.thread.person_side import AFTER_ANSWER, add, already, headline, own
 from handlers.thread.ticket_card import card, say_in_thread
 from people.conversation import Conversation
 from tickets.life import State, Step
-from tickets.ticket import Forbidden, Ticket
+from tickets.ticket import Ticket
 
 LISTED, WITH_BUTTON = 20, 6
 
@@ -88,15 +89,18 @@ async def mine(_: str, desk: Desk) -> list[Reply]:
 
 
 async def _end(ticket: Ticket, desk: Desk, *, helped: bool | None) -> list[Reply]:
-    try:
-        ticket.take(Step.CLOSE, desk.now)
-    except Forbidden:
+    if ticket.state == State.CLOSED:
         return [already(ticket, desk)]
+    # What was said last is not lost over that; but it opens nothing again.
+    held = await desk.held.about(desk.asker, ticket.id)
+    given = await give(held, ticket, desk, unasked=True)
+    ticket.take(Step.CLOSE, desk.now)
     ticket.helped = helped
     await desk.tickets.event(ticket, desk.asker, "von der Person abgeschlossen")
     await desk.talks.end(desk.talker)
     told = texts.advisors.PERSON_CLOSED_HELPED if helped else texts.advisors.PERSON_CLOSED
     return [
+        *given,
         Reply(
             desk.here,
             say(texts.tickets.CLOSED_BY_PERSON, number=ticket.number),

@@ -11,7 +11,7 @@ from handlers.asking.replying import asked
 from handlers.desk import Desk
 from handlers.messages import Button, Reply
 from handlers.own_tickets.emergency_card import holds
-from handlers.own_tickets.held_files import attach, held
+from handlers.own_tickets.holding import DROPPED, hold_words, take_along
 from handlers.reading.numbers import parse_count
 from handlers.texts import say
 from handlers.thread.background import asked_before, background
@@ -23,14 +23,16 @@ from tickets.store import Written
 from tickets.ticket import Ticket
 
 # A browsed entry is no question of anybody's; an added message already lies in a ticket.
-SETTLED = ("added", "browsed")
+SETTLED = ("added", "browsed", DROPPED)
 SUBJECT = 80  # characters, as in the database
 
 
 async def escalate(value: str, desk: Desk) -> list[Reply]:
     """Turn the question of a pressed button into a ticket, unless it waits already."""
     question = await desk.questions.of(desk.asker, parse_count(value))
-    return await _open_once(question, desk) if question else [stale(desk)]
+    if question is None or question.decision == DROPPED:
+        return [stale(desk)]
+    return await _open_once(question, desk)
 
 
 async def escalate_anyway(value: str, desk: Desk) -> list[Reply]:
@@ -79,11 +81,13 @@ async def _open_once(question: AskedQuestion, desk: Desk) -> list[Reply]:
         mine = {t.id: t for t in own if t.is_waiting}
         texts_ = {t.id: t.messages[0].text for t in mine.values()}
         for key, _ in Similar(texts_).nearest(question.text, 1, SAME):
-            return [_offer(mine[key], question, desk)]
+            return [await _offer(mine[key], question, desk)]
     return await _open(question, desk)
 
 
-def _offer(ticket: Ticket, question: AskedQuestion, desk: Desk) -> Reply:
+async def _offer(ticket: Ticket, question: AskedQuestion, desk: Desk) -> Reply:
+    if await desk.held.of_question(desk.asker, question.id) is None:
+        await hold_words(question, ticket, desk)
     buttons = (
         (Button("Dazu schreiben", "belongs", f"{question.id}.{ticket.id}"),),
         (Button("Nein, neue Anfrage", "anyway", str(question.id)),),
@@ -103,7 +107,7 @@ async def _open(question: AskedQuestion, desk: Desk) -> list[Reply]:
         question.id, _as_asked(question, desk), reason, _subject(question, desk)
     )
     ticket.alarming = desk.house.lookup.is_emergency(question.text)
-    files = await attach(await held(desk), ticket, desk)
+    files = await take_along(question, ticket, desk)
     put_due(ticket, desk)
     before = await asked_before(question, desk)
     await desk.talks.await_(desk.talker, "adding", WRITING, ticket=ticket.id)

@@ -22,7 +22,7 @@ from handlers.asking import ask, browse
 from handlers.desk import Desk
 from handlers.doing import Awaited, Doing, Handler, Place
 from handlers.messages import Reply
-from handlers.own_tickets import adding, emergency_card, feedback
+from handlers.own_tickets import adding, emergency_card, feedback, taking_out
 from handlers.own_tickets import opening as escalate
 from handlers.table import editing
 from handlers.table import guide as guide_table
@@ -98,6 +98,8 @@ ACTIONS = {
         Doing("write", "In eine Anfrage schreiben", adding.write),
         Doing("solved", "Anfrage ist erledigt", feedback.solved),
         Doing("belongs", "Gehört zur Anfrage", adding.add_pending),
+        Doing("take_out", "Gehört nicht zur Anfrage", taking_out.take_out),
+        Doing("move", "Gehört zu einer anderen Anfrage", taking_out.move),
         Doing("fresh", "Ist eine neue Frage", ask.look_up_pending),
         Doing("why", "Hat nicht geholfen", feedback.not_solved),
         Doing("leave", "Dabei bleibt es", feedback.leave),
@@ -165,6 +167,8 @@ OF_PERSONS = (
     "anyway",
     "belongs",
     "fresh",
+    "take_out",
+    "move",
     "done",
     "solved",
     "why",

@@ -20,6 +20,12 @@ PERSON_WRITES = "<b>{number}</b> · die Person schreibt:\n\n{text}"
 PERSON_REOPENS = "<b>{number}</b> · wieder offen, die Person schreibt:\n\n{text}"
 PERSON_IN_NEED = "<b>Klingt nach einem Notfall.</b>\n"
 NO_EMERGENCY = "<b>{number}</b> · die Person sagt: kein Notfall."
+PERSON_UNASKED = (
+    "<b>{number}</b> · die Person schrieb, ohne zu sagen, ob es hierher gehört:\n\n{text}"
+)
+PERSON_TOOK_OUT = (
+    "<b>{number}</b> · die Person hat herausgenommen, es gehört nicht hierher:\n\n{text}"
+)
 PERSON_CHANGED = (
     "<b>{number}</b> · die Person hat geändert:\n\n<b>vorher:</b> {before}\n<b>jetzt:</b> {after}"
 )

@@ -21,9 +21,21 @@ ALREADY_CLOSED = "Ihre Anfrage <b>{number}</b> ist schon abgeschlossen."
 ADDED = "Ich habe es zu <b>{number}</b> dazugelegt."
 ADDED_AND_REOPENED = "Ich habe <b>{number}</b> wieder geöffnet und es dazugelegt."
 MORE_OR_DONE = " Noch etwas? Sonst drücken Sie „Fertig“, dann können Sie etwas Neues fragen."
+AND_ALL_ELSE = " Was Sie jetzt noch schreiben, kommt auch dazu, bis Sie „Fertig“ drücken."
+TAKEN_OUT = "Ich habe es aus <b>{number}</b> wieder herausgenommen."
+GIVEN_UNASKED = (
+    "Sie haben nicht gesagt, ob das zu <b>{number}</b> gehört. Damit nichts verloren geht, liegt "
+    "es jetzt dort:\n{words}"
+)
+HELD_CHANGED = "Ich habe Ihre Änderung übernommen. An die Beratung ging noch nichts."
+FILE_NOT_SENT = (
+    "Was Sie gestern geschickt haben ({kinds}), habe ich niemandem weitergegeben und nicht "
+    "behalten. Soll die Beratung es bekommen, schicken Sie es bitte noch einmal."
+)
 ADDING_DONE = "Gut. Die Antwort auf <b>{number}</b> kommt hier in diesen Chat."
 REPLY_NOW = "Schreiben Sie jetzt, was zu <b>{number}</b> dazukommen soll."
 BELONGS = "Gehört das zu Ihrer Anfrage <b>{number}</b>?"
+BELONG_ALL = "Gehören diese {count} Nachrichten zu Ihrer Anfrage <b>{number}</b>?"
 WHICH = (
     "Wozu gehört das? Die Beratung hat gerade auf <b>{first}</b> geantwortet (Sie fragten: "
     "„{answered}“); davor ging es um <b>{second}</b> („{added_to}“)."

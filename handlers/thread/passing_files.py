@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from handlers.desk import Desk
+from handlers.desk import Stores
 from handlers.messages import Address, File, FileKind, Media, Reply
 from tickets.file import LARGEST, TicketFile
 from tickets.ticket import TicketMessage
@@ -17,7 +17,7 @@ def too_large(media: Media | None, to: Address) -> bool:
     return any(file.channel != to.channel and file.size > LARGEST for file in files)
 
 
-async def keep(part: TicketMessage, files: Iterable[File], desk: Desk) -> None:
+async def keep(part: TicketMessage, files: Iterable[File], desk: Stores) -> None:
     """Keep files with the message they came with."""
     for file in files:
         stored = TicketFile(

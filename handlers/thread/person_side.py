@@ -3,20 +3,17 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from markupsafe import Markup
-
 from handlers import texts
 from handlers.desk import Desk, Stores
 from handlers.messages import Button, Delivery, Mark, Media, Receipt, Reply, is_edited
 from handlers.rich import one_line
 from handlers.texts import say
-from handlers.thread.due import put_due
-from handlers.thread.passing_files import keep, too_large, with_files
+from handlers.thread.laying import give, lay, marked_in_need
+from handlers.thread.passing_files import too_large
 from handlers.thread.ticket_card import card, say_in_thread
 from people.conversation import Conversation
-from people.person import Role
-from tickets.life import State, Step
-from tickets.ticket import Kind, Ticket, TicketMessage
+from tickets.life import State
+from tickets.ticket import Ticket, TicketMessage
 
 # How long a chat stays in the middle of something. A day later the next message is a new matter.
 WRITING = timedelta(minutes=30)
@@ -43,46 +40,37 @@ async def add(
     if too_large(media, desk.house.advisors):
         return [Reply(desk.here, say(texts.tickets.TOO_LARGE))]
     closed = ticket.state == State.CLOSED
-    await let_go(ticket, desk)
-    written = desk.written(text, album=media.album if media else None)
+    before = await give(await desk.held.about(desk.asker, ticket.id), ticket, desk)
+    album = media.album if media else ""
+    goes_on = bool(album) and any(m.album == album for m in ticket.messages)
+    written = desk.written(text, album=album)
     written = replace(written, message=message or written.message)
-    part = await desk.tickets.continue_(ticket, Step.WRITE, Kind.QUESTION, written)
-    if media:
-        await keep(part, media.files, desk)
-    put_due(ticket, desk)
-    shown = texts.advisors.PERSON_REOPENS if closed else texts.advisors.PERSON_WRITES
-    told = say(_marked_in_need(shown, text, ticket, desk), number=ticket.number, text=text)
-    return [
-        with_files(_shown(ticket, part, told, desk), part),
-        await card(ticket, desk),
-        await _taken_in(ticket, written.message, desk, closed=closed),
-    ]
+    shown = await lay(ticket, written, media.files if media else (), desk)
+    replies = await taken_in([*before, shown], ticket, written.message, desk, closed=closed)
+    if goes_on and replies[-1].buttons:  # said once is enough
+        sign = _sign(written.message)
+        replies[-1] = replace(replies[-1], text=say(""), buttons=(), receipt=sign)
+    return replies
 
 
-def _marked_in_need(template: str, text: str, ticket: Ticket, desk: Desk) -> str:
-    """Mark a ticket, and what the advisors are told, where words sound like an emergency."""
-    if not desk.house.lookup.is_emergency(text):
-        return template
-    ticket.alarming = True
-    return texts.advisors.PERSON_IN_NEED + template
-
-
-def _shown(ticket: Ticket, part: TicketMessage, text: Markup, desk: Desk) -> Reply:
-    return replace(say_in_thread(ticket, text, desk), part=part.id)
-
-
-async def _taken_in(ticket: Ticket, message: str | None, desk: Desk, *, closed: bool) -> Reply:
+async def taken_in(
+    shown: list[Reply], ticket: Ticket, message: str | None, desk: Desk, *, closed: bool = False
+) -> list[Reply]:
     """Say that it lies with the ticket; with a mere sign where nothing else is open."""
     text = say(
         texts.tickets.ADDED_AND_REOPENED if closed else texts.tickets.ADDED,
         number=ticket.number,
     )
-    if await is_adding(ticket, desk):
-        text, buttons, receipt = text + texts.tickets.MORE_OR_DONE, done_button(ticket), None
-    else:
-        buttons = ()
-        receipt = Receipt(message, Mark.RECEIVED) if message and not closed else None
-    return Reply(
+    buttons: tuple[tuple[Button, ...], ...] = ()
+    receipt = None if closed else _sign(message)
+    if talk := await is_adding(ticket, desk):
+        buttons, receipt = done_button(ticket), None
+        if talk.details.get("asked_back"):
+            text += texts.tickets.AND_ALL_ELSE
+            buttons = (*buttons, *await _ways_out(shown, talk, desk))
+        else:
+            text += texts.tickets.MORE_OR_DONE
+    said = Reply(
         desk.here,
         text,
         buttons,
@@ -90,6 +78,29 @@ async def _taken_in(ticket: Ticket, message: str | None, desk: Desk, *, closed: 
         ticket=ticket.id,
         receipt=receipt,
     )
+    return [*shown, await card(ticket, desk), said]
+
+
+def _sign(message: str | None) -> Receipt | None:
+    return Receipt(message, Mark.RECEIVED) if message else None
+
+
+async def _ways_out(
+    shown: list[Reply], talk: Conversation, desk: Desk
+) -> tuple[tuple[Button, ...], ...]:
+    """Offer to take out what was laid into a ticket without a question, or to move it."""
+    out = take_out_button(shown)
+    talk.details = talk.details | {"out": out.value}
+    other = await own(talk.details.get("other", 0), desk)
+    if other is None:
+        return ((out,),)
+    return ((Button(f"Gehört zu {other.number}", "move", f"{out.value}.{other.id}"),), (out,))
+
+
+def take_out_button(shown: list[Reply]) -> Button:
+    """Offer to take out of a ticket what the advisors were just shown."""
+    parts = [reply.part for reply in shown if reply.part]
+    return Button("Gehört nicht dazu", "take_out", f"{min(parts)}.{max(parts)}")
 
 
 async def change(ticket: Ticket, part: TicketMessage, text: str, desk: Desk) -> list[Reply]:
@@ -101,7 +112,7 @@ async def change(ticket: Ticket, part: TicketMessage, text: str, desk: Desk) -> 
     if before == text:
         return []
     await desk.tickets.event(ticket, desk.me, f"Nachricht geändert, vorher: {before}")
-    template = _marked_in_need(texts.advisors.PERSON_CHANGED, text, ticket, desk)
+    template = marked_in_need(texts.advisors.PERSON_CHANGED, text, ticket, desk)
     told = say(template, number=ticket.number, before=before, after=text)
     return [
         say_in_thread(ticket, told, desk),
@@ -113,16 +124,6 @@ async def change(ticket: Ticket, part: TicketMessage, text: str, desk: Desk) -> 
             ticket=ticket.id,
         ),
     ]
-
-
-async def let_go(ticket: Ticket, desk: Stores) -> None:
-    """Leave a ticket to everybody if whoever had it is away or advises no more."""
-    if ticket.owner is None:
-        return
-    owner = await desk.people.find(ticket.owner)
-    advises = owner is not None and Role(owner.role).may(Role.ADVISOR)
-    if not advises or await desk.absences.until(ticket.owner):
-        ticket.owner = None
 
 
 async def expect_reaction(ticket: Ticket, desk: Stores) -> None:

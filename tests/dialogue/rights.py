@@ -18,7 +18,7 @@ class Expected:
     role: Role
     reach: str
     # {q} is a question, {t} its ticket, {d} a draft for it, {w} an advisor's words in it,
-    # {p} the one who does it,
+    # {m} what was added, {p} the one who does it,
     # {f} a plan of the Fahrplan, its member and its note
     argument: str = ""
     opened: State = State.OPEN  # what an open ticket is afterwards
@@ -69,6 +69,8 @@ EXPECTED = {
     "end": Expected(PERSON, OWN, "{t}", CLOSED),
     "belongs": Expected(PERSON, OWN, "{q}.{t}", closed=OPEN),
     "fresh": Expected(PERSON, OWN, "{q}"),
+    "take_out": Expected(PERSON, OWN, "{m}.{m}"),
+    "move": Expected(PERSON, OWN, "{m}.{m}.{t}"),
     "cancel": Expected(PERSON, NOTHING, "{t}"),
     "thread": Expected(ADVISOR, ANY, "{t}"),
     "next": Expected(ADVISOR, ANY),

@@ -32,6 +32,7 @@ class Case:
     ticket: int
     draft: int = 0
     words: int = 0
+    added: int = 0
 
 
 class Scene:
@@ -62,10 +63,12 @@ class Scene:
         draft = await ProposalStore(self._session, now).propose(ticket.id, "Geheimer Entwurf")
         said = Written("stage:carla", "Geheime Worte", "stage:-100", "m1")
         words = await tickets.note(ticket, Kind.UNDECIDED, said)
+        more = Written(asker, "Geheimer Zusatz", asker, "m2")
+        added = await tickets.note(ticket, Kind.QUESTION, more)
         if decision == "pending":  # is a message in question, beside what the ticket is about
             question = await questions.record(asker, f"Noch etwas von {name}", decision)
         await self._plan_of(name, ticket.id * PLANS)
-        return Case(question.id, ticket.id, draft.id, words.id)
+        return Case(question.id, ticket.id, draft.id, words.id, added.id)
 
     async def call(self, name: str, case: Case, actor: str) -> str:
         person = await PersonStore(self._session).find(f"stage:{actor}")
@@ -75,6 +78,7 @@ class Scene:
             t=case.ticket,
             d=case.draft,
             w=case.words,
+            m=case.added,
             p=person.id,
             f=case.ticket * PLANS,
         )

@@ -123,7 +123,7 @@ async def test_a_file_while_a_ticket_is_open_can_go_there(
 ) -> None:
     await joins(carla)
     await opens_ticket(anna, carla)
-    await gets_answer(anna, carla, 1, "Können Sie ein Foto schicken?")
+    await gets_answer(anna, carla, 1, "Ein Foto würde helfen.")
     skips(carla)
     await anna.shows("Bild", "hof.jpg", "Hier!")
     anna.hears("an die Beratung weitergeben", "Gehört zu FZ-2026-0001", "An die Beratung senden")

@@ -9,7 +9,7 @@ pytestmark = pytest.mark.usefixtures("_ticket")
 
 
 async def test_a_message_after_an_answer_may_belong_to_it(anna: Person, carla: Person) -> None:
-    await gets_answer(anna, carla, 1, "Wie viele denn?")
+    await gets_answer(anna, carla, 1, "Drei dürfen es sein.")
     await anna.says("Drei, und ein Hahn")
     anna.hears(
         "Gehört das zu Ihrer Anfrage FZ-2026-0001?", "Ja, an die Beratung", "Nein, neue Frage"
@@ -37,7 +37,7 @@ async def test_a_message_after_an_answer_may_be_a_new_question(
 
 
 async def test_yes_and_no_count_once(anna: Person, carla: Person) -> None:
-    await gets_answer(anna, carla, 1, "Wie viele denn?")
+    await gets_answer(anna, carla, 1, "Drei dürfen es sein.")
     await anna.says("Drei, und ein Hahn")
     asked = anna.hears("Gehört das zu Ihrer Anfrage")
     await anna.presses("Ja, an die Beratung", on=asked)
@@ -67,7 +67,7 @@ async def test_a_pending_message_that_became_a_ticket_is_not_added_too(
 async def test_an_added_message_is_not_sent_again_by_a_request(
     anna: Person, carla: Person
 ) -> None:
-    await gets_answer(anna, carla, 1, "Wie viele denn?")
+    await gets_answer(anna, carla, 1, "Drei dürfen es sein.")
     await anna.says("Drei")
     await anna.presses("Ja, an die Beratung")
     carla.hears("Drei")
