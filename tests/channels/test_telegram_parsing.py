@@ -1,5 +1,6 @@
 """What Telegram's raw updates become: neutral words, and nobody's name."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -22,6 +23,7 @@ from handlers.messages import (
 from tests.fake_telegram import schema
 
 BOT = {"id": 424242, "is_bot": True, "first_name": "Amt", "username": "amt_bot"}
+SENT_AT = datetime.fromtimestamp(1, UTC)  # as `message` dates it
 ANNA = {"id": 77, "is_bot": False, "first_name": "Anna", "last_name": "Geheim"}
 CARLA = {"id": 78, "is_bot": False, "first_name": "Carla"}
 ANONYMOUS = {"id": 1087968824, "is_bot": True, "first_name": "Group"}
@@ -59,7 +61,7 @@ def file(key: str, **more: Any) -> dict[str, Any]:
 
 def test_a_text_and_where_it_stands() -> None:
     assert written(text=" Guten Tag ") == Incoming(
-        HERE, HERE, Text("Guten Tag"), message="5", name="Anna"
+        HERE, HERE, Text("Guten Tag"), message="5", at=SENT_AT, name="Anna"
     )
     said = in_group(text="Wer hat Dienst?", message_thread_id=3)
     assert said == Incoming(
@@ -68,6 +70,7 @@ def test_a_text_and_where_it_stands() -> None:
         Text("Wer hat Dienst?"),
         group=True,
         message="5",
+        at=SENT_AT,
         name="Carla",
     )
 

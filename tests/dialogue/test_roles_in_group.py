@@ -1,6 +1,7 @@
 """Who is an advisor: not whoever writes in the group, and in no other one."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from handlers.desk import House
 from people.person import Role
@@ -25,6 +26,7 @@ async def test_writing_in_the_advisors_group_makes_nobody_an_advisor(
     await carla.replies(card, "Ja.")
     anna.hears("Ja.")
     carla.hears("unterwegs")
+    theatre.clock.moves(timedelta(minutes=5))
     await carla.says("Wer macht morgen Dienst?")
     carla.hears_nothing()  # welcome once
     assert (await roles(theatre))["stage:carla"] == "beratung"

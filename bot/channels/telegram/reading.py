@@ -122,6 +122,7 @@ def _message(message: Json, *, bot_id: int, bot_name: str, edited: bool) -> Inco
         to_colleague=bool(whose) and not is_own,
         quoted=quoted(message, bot_id),
         mentions=_calls_somebody(message, bot_id=bot_id, bot_name=bot_name),
+        at=_written_at(message),
         forwarded=_is_passed_on(message),
     )
 
@@ -142,7 +143,6 @@ def _incoming(message: Json, person: Address | None, body: Body, name: str) -> I
         name=clean(name),
         message=str(number) if number else None,  # 0: seen by one person only, and not for long
         topic=None if topic is None else str(topic),
-        at=_written_at(message),
     )
 
 
