@@ -1,7 +1,7 @@
 """Checks of the corpus beyond its form: complete, short, honest and well phrased."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import combinations
 
@@ -61,25 +61,26 @@ def _entry(entry: Entry, today: date) -> Iterator[str]:
         yield f"{len(entry.questions)} Formulierungen, mindestens {enough}"
     if entry.review_on <= today:
         yield f"wiedervorlage_am {entry.review_on} ist erreicht"
-    if entry.checked_on > today:
-        yield f"geprueft_am {entry.checked_on} liegt in der Zukunft"
+    for checked in (entry.checked_on, entry.more_checked_on, entry.simple_checked_on):
+        if checked and checked > today:
+            yield f"geprueft_am {checked} liegt in der Zukunft"
     if entry.simple is None and entry.group in IN_SIMPLE_GERMAN:
         yield "einfach fehlt"
-    yield from unfounded(entry)
+    yield from unfounded((entry.answer, entry.more or "", entry.simple or ""), entry.facts)
     for sentence in _sentences(entry.simple or ""):
         if len(sentence.split()) > WORDS:
             yield f"einfach: mehr als {WORDS} Wörter: {sentence}"
 
 
-def unfounded(entry: Entry) -> Iterator[str]:
-    """Find figures and addresses that the declared facts do not hold."""
-    facts = " ".join(entry.facts)
-    for text in (entry.answer, entry.more or "", entry.simple or ""):
+def unfounded(texts: Iterable[str], facts: Iterable[str]) -> Iterator[str]:
+    """Find figures and addresses in texts that the declared facts do not hold."""
+    known = " ".join(facts)
+    for text in texts:
         for number in NUMBER.findall(text):
-            if not re.search(rf"(?<!\d){re.escape(number)}(?!\d)", facts):
+            if not re.search(rf"(?<!\d){re.escape(number)}(?!\d)", known):
                 yield f"die Zahl {number} steht nicht in fakten"
         for found in MAIL_OR_LINK.findall(text):
-            if found not in facts:
+            if found not in known:
                 yield f"{found} steht nicht in fakten"
 
 

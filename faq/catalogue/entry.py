@@ -82,6 +82,9 @@ class Entry(Redirect):
     certainty: Certainty = Field(alias="sicherheit")
     facts: tuple[Line, ...] = Field(alias="fakten", min_length=1)
     checked_on: date = Field(alias="geprueft_am")
+    # The days on which these two were looked at, where they differ from that of the answer.
+    more_checked_on: date | None = Field(None, alias="mehr_geprueft_am")
+    simple_checked_on: date | None = Field(None, alias="einfach_geprueft_am")
     review_on: date = Field(alias="wiedervorlage_am")
     valid_from: date | None = Field(None, alias="gueltig_von")
     valid_until: date | None = Field(None, alias="gueltig_bis")

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -14,7 +13,6 @@ from faq.catalogue.placeholders import unknown_placeholders
 from faq.editing.open_end import OpenEnd, Remedy
 from faq.editing.stored import Document
 from faq.german.text import fold
-from faq.lint import unfounded
 from faq.recognising.disclosure import disclosed
 
 LABELS = {
@@ -23,7 +21,9 @@ LABELS = {
     "zielgruppe": "Zielgruppe", "verwandt": "Verwandt", "stelle": "Zuständig",
     "quellen": "Quellen", "sicherheit": "Sicherheit", "fakten": "Fakten",
     "kontakte": "Kontakte von Stellen",
-    "geprueft_am": "Geprüft am", "wiedervorlage_am": "Wiedervorlage am",
+    "geprueft_am": "Geprüft am", "mehr_geprueft_am": "Mehr dazu geprüft am",
+    "einfach_geprueft_am": "In Einfacher Sprache geprüft am",
+    "wiedervorlage_am": "Wiedervorlage am",
     "gueltig_von": "Gültig von", "gueltig_bis": "Gültig bis",
 }  # fmt: skip
 # Characters; a message holds 4096, and a phone shows a few hundred without scrolling.
@@ -83,16 +83,16 @@ def problems(
     found = [*_unsafe(document), *_too_long(document)]
     if found:
         return [OpenEnd(sentence) for sentence in found]
-    indiscreet = indiscretions(document, corpus.sources)
+    wrong = [OpenEnd(sentence) for sentence in _placeholders(document)]
+    wrong += indiscretions(document, corpus.sources)
     try:
         entry = entry_of(document)
     except ValidationError as error:
-        missing = [_missing(e["loc"], e["type"], e["msg"]) for e in error.errors()]
-        return [*missing, *indiscreet]
+        return [*(_missing(e["loc"], e["type"], e["msg"]) for e in error.errors()), *wrong]
     if owned is None:
         owned = owners(corpus)
-    wrong = [*_placeholders(document), *_doubled(entry, owned), *_references(entry, corpus)]
-    return [*(OpenEnd(sentence) for sentence in wrong), *indiscreet]
+    beside = (*_doubled(entry, owned), *_references(entry, corpus))
+    return [*(OpenEnd(sentence) for sentence in beside), *wrong]
 
 
 def indiscretions(document: Mapping[str, Any], sources: Mapping[str, Source]) -> list[OpenEnd]:
@@ -118,51 +118,6 @@ def indiscretions(document: Mapping[str, Any], sources: Mapping[str, Source]) ->
 def is_discreet(entry: Redirect) -> bool:
     """Tell whether an entry may be read by everybody; it went live before that was looked at."""
     return not disclosed(document_of(entry))
-
-
-def unchecked(
-    before: Mapping[str, Any], document: Mapping[str, Any], today: date
-) -> list[OpenEnd]:
-    """List what is stated and not yet vouched for: the check, and figures without a fact."""
-    if is_redirect(document):
-        return []
-    told = any(before.get(key) != document.get(key) for key in TOLD)
-    if told and document.get("geprueft_am") != today.isoformat():
-        changed = "Die Aussage hat sich geändert. Ist sie heute an der Quelle geprüft worden?"
-        return [OpenEnd(changed, Remedy.CHECK), *unvouched(document, today)]
-    return unvouched(document, today)
-
-
-def unvouched(document: Mapping[str, Any], today: date) -> list[OpenEnd]:
-    """List the figures without a fact, and a check that is still to come."""
-    try:
-        entry = entry_of(document)
-    except ValidationError:
-        return []
-    if not isinstance(entry, Entry):
-        return []
-    found = []
-    if entry.checked_on > today:
-        found.append(OpenEnd("Das Prüfdatum liegt in der Zukunft.", Remedy.CHECK))
-    return found + [
-        OpenEnd(f"{sentence[:1].upper()}{sentence[1:]}.", Remedy.FACTS)
-        for sentence in unfounded(entry)
-    ]
-
-
-def sentences_with_figures(document: Mapping[str, Any]) -> list[str]:
-    """List the sentences whose figures or addresses the facts do not hold yet."""
-    entry = entry_of(document)
-    if not isinstance(entry, Entry):
-        return []
-    wanted = {
-        finding.removeprefix("die Zahl ").removesuffix(" steht nicht in fakten")
-        for finding in unfounded(entry)
-    }
-    texts = [text for text in (entry.answer, entry.more, entry.simple) if text]
-    # "31. Oktober" ends no sentence: a full stop does, before a capital and after a letter.
-    parts = [p for text in texts for p in re.split(r"(?<=[a-zäöüß)][.!?])\s+|\n", text)]
-    return list(dict.fromkeys(p.strip() for p in parts if any(w in p for w in wanted)))
 
 
 def _unsafe(document: Mapping[str, Any]) -> Iterator[str]:

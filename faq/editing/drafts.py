@@ -1,24 +1,21 @@
 """Drafts: a half-finished change is a row, so it survives whatever happens to the program."""
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from textwrap import shorten
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from faq.catalogue.corpus import Corpus
-from faq.catalogue.entry import Certainty, Office
-from faq.editing.content import LONGEST, is_redirect
+from almanac.berlin import BERLIN
+from faq.editing.content import LONGEST, TOLD
 from faq.editing.entries import EntryStore
 from faq.editing.entry_life import State, Step, after
+from faq.editing.figures import Figure
+from faq.editing.fresh import heading
 from faq.editing.stored import Document, FaqDraft, FaqEntry, FaqVersion
-from faq.german.text import words
-
-YEAR = 365  # days until a checked entry is looked at again, unless somebody says otherwise
+from faq.editing.vouching import looked_at, says, standing, struck
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +33,7 @@ class DraftStore:
         self._session = session
         self._entries = entries
         self._now: datetime = entries.now
+        self._today: date = entries.now.astimezone(BERLIN).date()
 
     async def get(self, draft_id: int) -> FaqDraft | None:
         """Return a draft."""
@@ -86,6 +84,8 @@ class DraftStore:
             return None
         draft = await self._add(row.id, row.version, author, dict(version.content))
         draft.note = f"Version {number} wiederhergestellt"
+        told = [key for key in TOLD if draft.content.get(key)]
+        draft.seen = {key: str(looked_at(draft.content, key)) for key in told}  # when it went live
         return draft
 
     async def start(
@@ -117,7 +117,7 @@ class DraftStore:
 
         """
         given: Document = {
-            "titel": _heading(question),
+            "titel": heading(question),
             "antwort": answer[: LONGEST["antwort"]].strip(),
             "fragen": [question.strip()],
         }
@@ -126,16 +126,53 @@ class DraftStore:
     def change(self, draft: FaqDraft, author: str, **fields: Any) -> None:  # noqa: ANN401 - JSON
         """Change fields of a draft; what is None or empty is taken out.
 
+        What changes has to be looked at anew, and so has what repeats a figure that is struck by
+        it; a fact that holds one is struck too.
+
         Raises:
             Forbidden: the draft is no longer one to edit.
 
         """
+        before = draft.content
+        content = {**before, **fields}
+        gone = [f for found in struck(before, content, self._today).values() for f in found]
+        if "fakten" not in fields:
+            content["fakten"] = self._standing(draft, content, gone)
+        content = {k: v for k, v in content.items() if v not in (None, "", [], ())}
+        draft.seen = {
+            key: day
+            for key, day in draft.seen.items()
+            if content.get(key) == before.get(key)
+            and content.get("quellen") == before.get("quellen")
+            and not says(content, key, gone, self._today)
+        }
+        draft.content = content
+        draft.note = ""  # no longer the version that was to be restored
+        self._touch(draft, author)
+
+    def look_at(self, draft: FaqDraft, author: str, *keys: str) -> None:
+        """Note that fields of a draft were looked at today.
+
+        Raises:
+            Forbidden: the draft is no longer one to edit.
+
+        """
+        draft.seen = {**draft.seen, **dict.fromkeys(keys, self._today.isoformat())}
+        self._touch(draft, author)
+
+    def _touch(self, draft: FaqDraft, author: str) -> None:
         draft.state = after(draft.state, Step.EDIT)
-        content = {**draft.content, **fields}
-        draft.content = {k: v for k, v in content.items() if v not in (None, "", [], ())}
         draft.author = author
         draft.revision += 1
         draft.changed_at = self._now
+
+    def _standing(self, draft: FaqDraft, content: Document, gone: Sequence[Figure]) -> list[str]:
+        """Give the facts that still hold: those of a new entry are sentences of its own."""
+        facts = standing(content.get("fakten") or (), gone, self._today)
+        if draft.base:
+            return facts
+        was, now = ("\n".join(str(c.get(k, "")) for k in TOLD) for c in (draft.content, content))
+        return [fact for fact in facts if fact in now or fact not in was]
 
     def submit(self, draft: FaqDraft) -> None:
         """Hand a draft to a second person."""
@@ -178,9 +215,15 @@ class DraftStore:
             for key in {*base, *draft.content}
             if base.get(key) != draft.content.get(key)
         }
-        draft.base = row.version
-        draft.content = newest
+        if "fakten" in own:  # what the newer version has struck holds in ours no more either
+            gone = [f for found in struck(base, newest, self._today).values() for f in found]
+            own["fakten"] = standing(own["fakten"] or (), gone, self._today)
+        # What was looked at beside other statements has to be looked at again.
+        alike = all(base.get(key) == newest.get(key) for key in (*TOLD, "quellen"))
+        seen = draft.seen if alike else {}
+        draft.base, draft.content = row.version, newest
         self.change(draft, draft.author, **own)
+        draft.seen = seen
 
     async def _content(self, entry_id: str, number: int) -> Document:
         version = await self._entries.version(entry_id, number)
@@ -199,49 +242,10 @@ class DraftStore:
             revision=1,
             rehearsed=0,
             note="",
+            seen={},
             asked=[],
             changed_at=self._now,
         )
         self._session.add(draft)
         await self._session.flush()
         return draft
-
-
-def _heading(question: str) -> str:
-    """Take the sentence that asks, or the first one, cut between words."""
-    sentences = [s for s in re.split(r"(?<=[.!?])\s+|\n", question) if s.strip()] or [question]
-    asking = [s for s in sentences if s.endswith("?")] or sentences
-    return shorten(asking[0], LONGEST["titel"], placeholder="…")
-
-
-def name_of(title: str, group: str, taken: Iterable[str]) -> str:
-    """Make an id from a title: `foerderung.antrag-online`."""
-    room = LONGEST["id"] - len(group) - 4
-    slug = ""
-    for word in words(title):
-        if not re.fullmatch(r"[a-z0-9]+", word):
-            continue
-        longer = f"{slug}-{word}" if slug else word[:room]
-        if len(longer) > room:
-            break
-        slug = longer
-    name = f"{group}.{slug or 'eintrag'}"
-    known = set(taken)
-    return next(n for n in (name, *(f"{name}-{at}" for at in range(2, 1000))) if n not in known)
-
-
-def completed(document: Document, corpus: Corpus, today: date) -> Document:
-    """Fill in what an editor need not decide: like its neighbours, checked today."""
-    if is_redirect(document):
-        return document
-    group = str(document.get("id", "")).partition(".")[0]
-    offices = [e.office for e in corpus.entries.values() if e.group == group]
-    usual = {
-        "zielgruppe": "alle",
-        "stelle": max(set(offices), key=offices.count) if offices else Office.OTHER,
-        "sicherheit": Certainty.PROVEN,
-    }
-    given = {key: str(value) for key, value in usual.items() if key not in document}
-    if document.get("geprueft_am") == today.isoformat() and "wiedervorlage_am" not in document:
-        given["wiedervorlage_am"] = date.fromordinal(today.toordinal() + YEAR).isoformat()
-    return {**document, **given}

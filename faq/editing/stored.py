@@ -57,6 +57,8 @@ class FaqDraft(Base):
     revision: Mapped[int] = mapped_column(default=1)  # counts every change
     rehearsed: Mapped[int] = mapped_column(default=0)  # the revision the Gegenprobe has seen
     note: Mapped[str] = mapped_column(Text, default="")
+    # The fields that an editor has looked at since they last changed, with the day.
+    seen: Mapped[dict[str, str]] = mapped_column(JSON)
     asked: Mapped[list[int]] = mapped_column(JSON)  # the questions it grew from
     changed_at: Mapped[datetime] = mapped_column(Moment)
 

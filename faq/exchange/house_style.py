@@ -22,7 +22,8 @@ FOLDED, LITERAL = ("antwort", "mehr"), ("einfach",)
 LISTED, INLINE = ("fragen", "fakten", "kontakte"), ("stichworte", "verwandt", "quellen")
 ORDER = ("id", "titel", "zielgruppe", "antwort", "mehr", "einfach", "fragen", "stichworte",
          "verwandt", "stelle", "quellen", "sicherheit", "fakten", "kontakte",
-         "geprueft_am", "wiedervorlage_am", "gueltig_von", "gueltig_bis")  # fmt: skip
+         "geprueft_am", "mehr_geprueft_am", "einfach_geprueft_am", "wiedervorlage_am",
+         "gueltig_von", "gueltig_bis")  # fmt: skip
 assert set(ORDER) == set(LABELS)
 
 

@@ -7,13 +7,15 @@ from pydantic import ValidationError
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from almanac.berlin import BERLIN
 from faq.catalogue.corpus import Corpus
 from faq.catalogue.entry import Redirect, Source
-from faq.editing.content import entry_of, indiscretions, owners, problems, unvouched
+from faq.editing.content import TOLD, entry_of, indiscretions, owners, problems
 from faq.editing.entries import EntryStore, Indiscreet, Outdated
 from faq.editing.entry_life import State
 from faq.editing.kept import FaqImport, ImportState
 from faq.editing.stored import FaqEntry
+from faq.editing.vouching import repeated, unvouched
 from faq.exchange.document import Parsed, Row
 from faq.insight.rehearsal import Changes, changed
 from faq.recognising.disclosure import disclosed
@@ -27,6 +29,10 @@ class Kind(StrEnum):
     NEW = "neu"
     CHANGED = "geändert"
     CONFLICT = "Konflikt"  # changed in the chat since the file was written out
+    DOUBT = "Widerspruch"  # strikes a figure in one field and keeps it in another
+
+
+ASKED = (Kind.CONFLICT, Kind.DOUBT)
 
 
 class ImportStore:
@@ -42,6 +48,7 @@ class ImportStore:
         """Keep what a file would change; give it with the rows that cannot be taken, and why."""
         contents = await self._entries.contents()
         rows = {row.id: row for row in await self._entries.all()}
+        today = self._entries.now.astimezone(BERLIN).date()
         broken, kept = list(parsed.broken), []
         sources = {}
         for key, source in parsed.sources.items():
@@ -62,19 +69,21 @@ class ImportStore:
         for row in differing:
             before = contents.get(row.document["id"], {})
             found = problems(row.document, beside, owned)
-            found += unvouched(row.document, self._entries.now.date())
+            found += unvouched(row.document, today)
             if found:
                 broken.append((row.where, found[0].sentence))
                 continue
             known = rows.get(row.document["id"])
             kind = _kind(row, known, before)
+            if kind is Kind.CHANGED and repeated(before, row.document, today).keys() & set(TOLD):
+                kind = Kind.DOUBT
             kept.append(
                 {
                     "content": row.document,
                     "base": known.version if known else 0,
                     "served": bool(known and known.state == State.PUBLISHED),
                     "kind": kind,
-                    "take": None if kind is Kind.CONFLICT else True,  # None: to be asked
+                    "take": None if kind in ASKED else True,  # None: to be asked
                 }
             )
         planned = FaqImport(

@@ -47,8 +47,9 @@ def show_simple(entry_id: str, desk: Desk) -> Reply | None:
     if entry is None or entry.simple is None or not entry.is_valid(desk.today):
         return None
     answer = desk.house.facts.fill(entry.simple, desk.today)
-    text = say(texts.asking.ANSWER, title=entry.title, answer=answer) + _sources(entry, desk)
-    return Reply(desk.here, text)
+    checked = german_date(entry.simple_checked_on or entry.checked_on)
+    text = say(texts.asking.ANSWER, title=entry.title, answer=answer)
+    return Reply(desk.here, text + _sources(entry, checked, desk))
 
 
 def expired(question: AskedQuestion, desk: Desk) -> Reply:
@@ -67,15 +68,19 @@ def _text_of(entry: Redirect, desk: Desk) -> Markup:
     if not isinstance(entry, Entry):
         return say(texts.asking.REDIRECT, title=entry.title, answer=answer)
     text = say(texts.asking.ANSWER, title=entry.title, answer=answer)
+    checked = german_date(entry.checked_on)
     if entry.more:
         text += say(texts.asking.MORE, more=desk.house.facts.fill(entry.more, desk.today))
-    return text + _sources(entry, desk)
+        if entry.more_checked_on:
+            more = german_date(entry.more_checked_on)
+            checked = texts.asking.MORE_CHECKED.format(checked=checked, more=more)
+    return text + _sources(entry, checked, desk)
 
 
-def _sources(entry: Entry, desk: Desk) -> Markup:
+def _sources(entry: Entry, checked: str, desk: Desk) -> Markup:
     known = desk.house.lookup.corpus.sources
     lines = Markup("\n").join(_source(known[key]) for key in entry.sources)
-    return say(texts.asking.SOURCES, sources=lines, checked=german_date(entry.checked_on))
+    return say(texts.asking.SOURCES, sources=lines, checked=checked)
 
 
 def _source(source: Source) -> Markup:

@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from faq.editing.content import is_redirect
+from faq.editing.content import is_redirect, label
 from faq.editing.entry_life import WORDS, State
 from faq.editing.stored import FaqEntry
+from faq.editing.vouching import STAMPS
 from handlers import texts
 from handlers.asking.ask import stale
 from handlers.desk import Desk
@@ -83,8 +84,14 @@ def _checked(content: dict[str, Any], desk: Desk) -> str:
             .replace("  ", " ")
             .replace(" .", ".")
         )
+    days = [day(content.get("geprueft_am"))]
+    days += [
+        f"{label(key)} am {day(content[s])}"
+        for key, s in STAMPS.items()
+        if key != "antwort" and s in content
+    ]
     return texts.editors.CHECKED.format(
-        checked=day(content.get("geprueft_am")),
+        checked=", ".join(days),
         review=day(content.get("wiedervorlage_am")),
         sources="; ".join(names) or texts.editors.NO_SOURCE_YET,
         valid=valid,

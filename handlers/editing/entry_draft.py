@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from almanac.german import dated_moment
-from faq.editing.content import is_redirect, problems, unchecked
-from faq.editing.drafts import completed, name_of
+from faq.editing.content import TOLD, is_redirect, label, problems
 from faq.editing.entry_life import WORDS, Forbidden, State
+from faq.editing.fresh import completed, name_of
 from faq.editing.open_end import OpenEnd, Remedy
 from faq.editing.stored import Document, FaqDraft
+from faq.editing.vouching import BESIDE, REPEATING, said_twice, stamped, to_look_at, unchecked
 from handlers import texts
 from handlers.asking.ask import stale
 from handlers.desk import Desk
@@ -67,9 +68,10 @@ async def view(draft: FaqDraft, desk: Desk, notice: Markup = NOTHING) -> list[Re
         if draft.base
         else say(texts.editors.NEW_ENTRY, group=groups.get(group, "noch keines"))
     )
+    written = stamped(draft.content, draft.seen)
     shown = difference(
         {k: v for k, v in before.items() if k != "id"},
-        {k: v for k, v in draft.content.items() if k != "id"},
+        {k: v for k, v in written.items() if k != "id"},
     )
     text = say(
         texts.editors.DRAFT,
@@ -78,12 +80,15 @@ async def view(draft: FaqDraft, desk: Desk, notice: Markup = NOTHING) -> list[Re
         state=WORDS[State(draft.state)],
         changes=shown or say(texts.editors.NO_CHANGES),
     )
-    open_ends = open_questions(before, content, desk)
+    open_ends = open_questions(draft, before, content, desk)
     if open_ends:
         text += say(texts.editors.TO_CLEAR, lines=bullets(end.sentence for end in open_ends))
+    text += besides(draft, before, desk)
+    if left := _unseen(draft, before, desk):
+        text += say(texts.editors.NOT_LOOKED_AT, labels=", ".join(map(label, left)))
     if draft.asked:
         text += say(texts.editors.MIND_NAMES)
-    return tell(notice + text, desk, *_buttons(draft, open_ends, desk))
+    return tell(notice + text, desk, *_buttons(draft, open_ends, left, desk))
 
 
 async def base_of(draft: FaqDraft, desk: Desk) -> Document:
@@ -94,7 +99,7 @@ async def base_of(draft: FaqDraft, desk: Desk) -> Document:
 
 async def ready(draft: FaqDraft, desk: Desk) -> Document:
     """Give a draft's content with what an editor need not decide; a new entry gets its id."""
-    content = completed(draft.content, desk.house.lookup.corpus, desk.today)
+    content = completed(stamped(draft.content, draft.seen), desk.house.lookup.corpus)
     if draft.base:
         return content
     group = str(content.get("id", "")).partition(".")[0]
@@ -102,10 +107,19 @@ async def ready(draft: FaqDraft, desk: Desk) -> Document:
     return {**content, "id": name_of(str(content.get("titel", "")), group, taken)}
 
 
-def open_questions(before: Document, content: Document, desk: Desk) -> list[OpenEnd]:
+def open_questions(
+    draft: FaqDraft, before: Document, content: Document, desk: Desk
+) -> list[OpenEnd]:
     """List what keeps a draft from going live."""
     found = problems(content, desk.house.lookup.corpus)
-    return [*found, *unchecked(before, content, desk.today)]
+    return [*found, *unchecked(before, content, draft.seen, desk.today)]
+
+
+def besides(draft: FaqDraft, before: Document, desk: Desk) -> Markup:
+    """Show what still says a struck figure and need not be looked at to go live."""
+    keys = REPEATING if draft.note else BESIDE  # a restored version is served as it was
+    lines = said_twice(before, draft.content, desk.today, keys)
+    return say(texts.editors.BESIDES, lines=bullets(lines)) if lines else NOTHING
 
 
 async def discard(value: str, desk: Desk) -> list[Reply]:
@@ -123,7 +137,19 @@ async def discard(value: str, desk: Desk) -> list[Reply]:
     return receipt(say(texts.editors.DISCARDED), desk, (Button("Menü", "faq"),))
 
 
-def _buttons(draft: FaqDraft, open_ends: Sequence[OpenEnd], desk: Desk) -> list[Row]:
+def _unseen(draft: FaqDraft, before: Document, desk: Desk) -> list[str]:
+    """List what need not be looked at to publish a draft, and keeps its old day then."""
+    if not draft.base or is_redirect(draft.content) or draft.removes:
+        return []
+    pressing = to_look_at(before, draft.content, draft.seen, desk.today)
+    changed = any(before.get(key) != draft.content.get(key) for key in TOLD) or draft.seen
+    unseen = [key for key in TOLD if draft.content.get(key) and key not in draft.seen]
+    return [key for key in unseen if changed and key not in pressing]
+
+
+def _buttons(
+    draft: FaqDraft, open_ends: Sequence[OpenEnd], unseen: Sequence[str], desk: Desk
+) -> list[Row]:
     number = str(draft.id)
     rows: list[Row] = []
     if draft.state == State.REVIEW:
@@ -132,6 +158,10 @@ def _buttons(draft: FaqDraft, open_ends: Sequence[OpenEnd], desk: Desk) -> list[
         group = str(draft.content.get("id", "")).partition(".")[0]
         if group not in desk.house.lookup.corpus.groups:
             rows.append((Button("Thema wählen", "faq_topic", number),))
+        rows += [
+            (Button(f"{label(key)} ansehen und prüfen", "faq_look", f"{number}.{key}"),)
+            for key in unseen
+        ]
         rows += _field_buttons(draft)
     remedies = {end.remedy for end in open_ends}
     rows[:0] = [(Button(said, do, number),) for r, said, do in CLEARING if r in remedies]

@@ -2,16 +2,19 @@
 
 from collections.abc import Sequence
 
+from faq.editing.content import document_of
 from faq.editing.difference import summary
 from faq.editing.entries import Indiscreet
 from faq.editing.kept import FaqImport, ImportState
+from faq.editing.vouching import said_twice
 from faq.exchange.document import LARGEST, Form, Refused, read, write
-from faq.exchange.importing import Kind, changes_of, conflicts, counts
+from faq.exchange.importing import ASKED, Kind, changes_of, conflicts, counts
 from handlers import texts
 from handlers.asking.ask import stale
 from handlers.desk import Desk
+from handlers.editing import elsewhere
 from handlers.editing.go_live import told
-from handlers.editing.view import EDITING, Row, bullets, difference, tell, way_back
+from handlers.editing.view import EDITING, Row, bullets, difference, latest, tell, way_back
 from handlers.messages import Button, File, FileKind, Made, Reply
 from handlers.reading.numbers import parse_count
 from handlers.texts import say
@@ -28,35 +31,35 @@ async def export(value: str, desk: Desk) -> list[Reply]:
     count = len(corpus.entries) + len(corpus.redirects)
     if value.strip().lower() not in set(Form):
         forms = tuple(Button(label, "faq_export", form) for form, label in FORMS.items())
-        return tell(say(texts.editors.WHICH_FORM, count=count), desk, forms, way_back("faq"))
+        return tell(say(texts.exchange.WHICH_FORM, count=count), desk, forms, way_back("faq"))
     form = Form(value.strip().lower())
     made = Made(f"faq-{desk.today}.{form}", write(corpus, form))
     desk.audit.note(desk.me, "ausgeführt", form, f"{count} Einträge")
-    text = say(texts.editors.EXPORTED, count=count)
+    text = say(texts.exchange.EXPORTED, count=count)
     return [Reply(desk.here, text, (way_back("faq_export"),), made=(made,))]
 
 
 async def ask(_: str, desk: Desk) -> list[Reply]:
     """Ask for the file of an import."""
     await desk.talks.await_(desk.talker, "faq_import", EDITING)
-    return tell(say(texts.editors.SEND_FILE), desk, way_back("faq"))
+    return tell(say(texts.exchange.SEND_FILE), desk, way_back("faq"))
 
 
 async def no_file(text: str, _: Conversation, desk: Desk) -> list[Reply] | None:
     """Say again that a file is awaited, when a text came instead."""
     del text
-    return tell(say(texts.editors.SEND_FILE), desk, way_back("faq"))
+    return tell(say(texts.exchange.SEND_FILE), desk, way_back("faq"))
 
 
 async def take(file: File, desk: Desk) -> list[Reply]:
     """Read a file, and show what it would change."""
     if file.kind is not FileKind.DOCUMENT:
-        return _refused(texts.editors.NOT_A_DOCUMENT, desk)
+        return _refused(texts.exchange.NOT_A_DOCUMENT, desk)
     if file.size > LARGEST:
-        return _refused(texts.editors.FILE_TOO_LARGE, desk)
+        return _refused(texts.exchange.FILE_TOO_LARGE, desk)
     data = await desk.house.files.read(file)
     if data is None:
-        return _refused(texts.editors.FILE_GONE, desk)
+        return _refused(texts.exchange.FILE_GONE, desk)
     try:
         parsed = read(file.name, data)
     except Refused as error:
@@ -65,11 +68,11 @@ async def take(file: File, desk: Desk) -> list[Reply]:
     corpus = await desk.entries.corpus(desk.house.lookup.corpus.groups)
     planned, broken = await desk.imports.plan(file.name, parsed, desk.me, corpus)
     lines = bullets(
-        texts.editors.PLAN_BROKEN.format(where=where, why=why) for where, why in broken[:SHOWN]
+        texts.exchange.PLAN_BROKEN.format(where=where, why=why) for where, why in broken[:SHOWN]
     )
     if not planned.rows:
         planned.state = ImportState.DROPPED
-        return tell(say(texts.editors.NOTHING_TO_IMPORT, lines=lines), desk, way_back("faq"))
+        return tell(say(texts.exchange.NOTHING_TO_IMPORT, lines=lines), desk, way_back("faq"))
     return await _preview(planned, broken, desk)
 
 
@@ -85,11 +88,11 @@ async def _preview(
     counted = counts(planned)
     lines = [await _line(row, desk) for row in planned.rows[:SHOWN]]
     lines += [
-        texts.editors.PLAN_BROKEN.format(where=where, why=why) for where, why in broken[:SHOWN]
+        texts.exchange.PLAN_BROKEN.format(where=where, why=why) for where, why in broken[:SHOWN]
     ]
     hidden = max(len(planned.rows) - SHOWN, 0) + max(len(broken) - SHOWN, 0)
     text = say(
-        texts.editors.PLAN,
+        texts.exchange.PLAN,
         name=planned.name,
         new=counted[Kind.NEW],
         changed=counted[Kind.CHANGED],
@@ -112,9 +115,10 @@ async def _line(row: dict[str, object], desk: Desk) -> str:
     content = row["content"]
     assert isinstance(content, dict)
     template = {
-        Kind.NEW: texts.editors.PLAN_NEW,
-        Kind.CHANGED: texts.editors.PLAN_CHANGED,
-        Kind.CONFLICT: texts.editors.PLAN_CONFLICT,
+        Kind.NEW: texts.exchange.PLAN_NEW,
+        Kind.CHANGED: texts.exchange.PLAN_CHANGED,
+        Kind.CONFLICT: texts.exchange.PLAN_CONFLICT,
+        Kind.DOUBT: texts.exchange.PLAN_DOUBT,
     }[Kind(str(row["kind"]))]
     before = await desk.entries.version(content["id"], int(str(row["base"])))
     fields = summary(before.content, content) if before else ""
@@ -131,14 +135,18 @@ async def go_on(value: str, desk: Desk) -> list[Reply]:
     if left:
         at, row = left[0]
         before = await desk.entries.version(row["content"]["id"], row["base"])
-        total = counts(planned)[Kind.CONFLICT]
+        total = sum(counts(planned)[kind] for kind in ASKED)
+        known = before.content if before else {}
+        doubt = Kind(row["kind"]) is Kind.DOUBT
         text = say(
-            texts.editors.CONFLICT,
+            texts.exchange.DOUBT if doubt else texts.exchange.CONFLICT,
             number=total - len(left) + 1,
             count=total,
             title=row["content"]["titel"],
-            changes=difference(before.content if before else {}, row["content"]),
+            changes=difference(known, row["content"]),
         )
+        if twice := said_twice(known, row["content"], desk.today):
+            text += say(texts.editors.BESIDES, lines=bullets(twice))
         rows: list[Row] = [
             (
                 Button("Aus der Datei", "faq_import_take", f"{number}.{at}.1"),
@@ -153,12 +161,14 @@ async def go_on(value: str, desk: Desk) -> list[Reply]:
         ]
         return tell(text, desk, *rows)
     changes = changes_of(planned)
-    text = say(texts.editors.READY, count=len(changes), kept=len(planned.rows) - len(changes))
+    text = say(texts.exchange.READY, count=len(changes), kept=len(planned.rows) - len(changes))
     rows = [(Button("Verwerfen", "faq_import_drop", number),), way_back("faq_plan", number)]
     if changes:
         corpus = desk.house.lookup.corpus
         praised = await desk.learning.praised()
         text += told(desk.house.rehearsal.result(corpus, changes, praised), desk)
+        changed = [(await latest(i, desk) or {}, document_of(e)) for i, e in changes.items() if e]
+        text += elsewhere.told(await elsewhere.places(changed, desk))
         text += say(texts.editors.MIND_NAMES)
         rows.insert(0, (Button("Übernehmen", "faq_import_do", number),))
     return tell(text, desk, *rows)
@@ -185,18 +195,18 @@ async def apply(value: str, desk: Desk) -> list[Reply]:
     if planned is None or conflicts(planned):
         return [stale(desk)]
     if desk.house.four_eyes and planned.author == desk.me:
-        return tell(say(texts.editors.IMPORT_FOUR_EYES), desk, way_back("faq"))
+        return tell(say(texts.exchange.IMPORT_FOUR_EYES), desk, way_back("faq"))
     if await desk.imports.is_outdated(planned):
         planned.state = ImportState.DROPPED
-        return tell(say(texts.editors.IMPORT_OUTDATED), desk, way_back("faq"))
+        return tell(say(texts.exchange.IMPORT_OUTDATED), desk, way_back("faq"))
     try:
         count = await desk.imports.apply(planned, desk.me)
     except Indiscreet:
         planned.state = ImportState.DROPPED
-        return tell(say(texts.editors.IMPORT_INDISCREET), desk, way_back("faq"))
+        return tell(say(texts.exchange.IMPORT_INDISCREET), desk, way_back("faq"))
     desk.audit.note(desk.me, "eingeführt", planned.name, f"{count} Einträge")
     undo = (Button("Zurücknehmen", "faq_import_undo", str(planned.id)), Button("Menü", "faq"))
-    return tell(say(texts.editors.IMPORTED, count=count, name=planned.name), desk, undo)
+    return tell(say(texts.exchange.IMPORTED, count=count, name=planned.name), desk, undo)
 
 
 async def undo(value: str, desk: Desk) -> list[Reply]:
@@ -204,11 +214,20 @@ async def undo(value: str, desk: Desk) -> list[Reply]:
     planned = await desk.imports.get(parse_count(value))
     if planned is None or planned.state != ImportState.DONE:
         return [stale(desk)]
+    changed = [
+        (after.content, before.content)
+        for entry_id, was, now, served in planned.done
+        if served
+        and (after := await desk.entries.version(entry_id, now))
+        and (before := await desk.entries.version(entry_id, was))
+    ]
     count, kept = await desk.imports.undo(planned, desk.me)
     desk.audit.note(desk.me, "Einfuhr zurückgenommen", planned.name, f"{count} Einträge")
-    rest = texts.editors.UNDONE_KEPT.format(ids=", ".join(kept)) if kept else ""
+    rest = texts.exchange.UNDONE_KEPT.format(ids=", ".join(kept)) if kept else ""
     menu = (Button("Menü", "faq"),)
-    return tell(say(texts.editors.UNDONE, count=count, kept=rest), desk, menu)
+    text = say(texts.exchange.UNDONE, count=count, kept=rest)
+    text += elsewhere.told(await elsewhere.places(changed, desk))
+    return tell(text, desk, menu)
 
 
 async def drop(value: str, desk: Desk) -> list[Reply]:
@@ -217,7 +236,7 @@ async def drop(value: str, desk: Desk) -> list[Reply]:
     if planned is None:
         return [stale(desk)]
     planned.state = ImportState.DROPPED
-    return tell(say(texts.editors.IMPORT_DROPPED), desk, (Button("Menü", "faq"),))
+    return tell(say(texts.exchange.IMPORT_DROPPED), desk, (Button("Menü", "faq"),))
 
 
 async def _open(value: str, desk: Desk) -> FaqImport | None:
@@ -226,4 +245,4 @@ async def _open(value: str, desk: Desk) -> FaqImport | None:
 
 
 def _refused(why: str, desk: Desk) -> list[Reply]:
-    return tell(say(texts.editors.FILE_REFUSED, why=why), desk, way_back("faq"))
+    return tell(say(texts.exchange.FILE_REFUSED, why=why), desk, way_back("faq"))

@@ -13,8 +13,8 @@ from faq.insight.rehearsal import Outcome, Result
 from handlers import texts
 from handlers.asking.ask import stale
 from handlers.desk import Desk
+from handlers.editing import elsewhere, notice
 from handlers.editing import entry_draft as drafts
-from handlers.editing import notice
 from handlers.editing.view import (
     Row,
     difference,
@@ -89,6 +89,9 @@ async def _rehearsed(draft: FaqDraft, lead: Markup, desk: Desk) -> list[Reply]:
     )
     draft.rehearsed = draft.revision
     text = lead + told(result, desk, new)
+    if not draft.removes:
+        text += drafts.besides(draft, before, desk)
+        text += elsewhere.told(await elsewhere.places([(before, content)], desk))
     number = str(draft.id)
     verb = "Archivieren" if draft.removes else "Veröffentlichen"
     publish: Row = (Button(verb, "faq_publish", f"{number}.{draft.revision}"),)
@@ -173,8 +176,10 @@ async def publish(  # noqa: PLR0911 - one reason not to publish after the other
     title = str(content["titel"])
     if removes:
         return tell(say(texts.editors.ARCHIVED, title=title), desk, (Button("Menü", "faq"),))
+    repeating = await elsewhere.places([(before, content)], desk)
     text = say(texts.editors.PUBLISHED, title=title, version=version.number)
-    rows: list[Row] = []
+    text += elsewhere.told(repeating)
+    rows = elsewhere.buttons(repeating, desk)
     if fits("faq_tell", f"{version.entry_id}.{version.number}") and await notice.concerned(
         version.entry_id, version.number, desk
     ):
@@ -258,10 +263,10 @@ async def _outdated(draft: FaqDraft, desk: Desk) -> list[Reply]:
 
 
 async def _is_ready(draft: FaqDraft, desk: Desk) -> bool:
-    """Tell whether nothing is left to clear; a restored version was checked when it went live."""
+    """Tell whether nothing is left to clear."""
+    before = await drafts.base_of(draft, desk)
     content = await drafts.ready(draft, desk)
-    before = content if draft.note else await drafts.base_of(draft, desk)
-    return draft.removes or not drafts.open_questions(before, content, desk)
+    return draft.removes or not drafts.open_questions(draft, before, content, desk)
 
 
 def _needs_other(draft: FaqDraft, desk: Desk) -> bool:

@@ -53,6 +53,8 @@ ACTIONS = (
     Doing("faq_field", "Feld eines Entwurfs ändern", fields.at_draft, EDITOR),
     Doing("faq_use", "Quelle wählen", source.use, EDITOR),
     Doing("faq_checked", "Quelle stimmt, heute geprüft", checking.checked, EDITOR),
+    Doing("faq_look", "Ein Feld ansehen und prüfen", checking.look, EDITOR),
+    Doing("faq_seen", "Ein Feld stimmt, heute geprüft", checking.seen, EDITOR),
     Doing("faq_facts", "Das steht so in der Quelle", checking.facts, EDITOR),
     Doing("faq_office", "Kontakt einer Stelle", checking.contacts, EDITOR),
     Doing("faq_discard", "Entwurf verwerfen", draft.discard, EDITOR),

@@ -3,6 +3,7 @@
 ANSWER = "<b>{title}</b>\n\n{answer}"
 MORE = "\n\n<details>{more}</details>"
 SOURCES = "\n\n<i>{sources}\nGeprüft am {checked}</i>"
+MORE_CHECKED = "{checked}, das Weitere am {more}"
 SOURCE = "Quelle: {title}, Stand {as_of}"
 SOURCE_LINK = 'Quelle: <a href="{url}">{title}</a>, Stand {as_of}'
 REDIRECT = (

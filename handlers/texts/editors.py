@@ -42,6 +42,8 @@ OF_VERSION = "{entry_id}, auf Grundlage von Version {version}"
 NEW_ENTRY = "neuer Eintrag im Thema „{group}“"
 NO_CHANGES = "Noch ist nichts geändert."
 TO_CLEAR = "\n\n<b>Vor dem Veröffentlichen zu klären</b>\n{lines}"
+BESIDES = "\n\n<b>Auch zu bedenken</b>\n{lines}"
+NOT_LOOKED_AT = "\n\n<i>Nicht angesehen, behält sein Prüfdatum: {labels}</i>"
 PLEASE_WRITE = "<b>{label}</b> (höchstens {longest} Zeichen)\n\nBisher:\n{before}\n\n{how}"
 NOTHING_YET = "(leer)"
 HOW_TEXT = "Bitte schreiben Sie den neuen Text in einer Nachricht."
@@ -89,6 +91,12 @@ ONLY_CHECKED = (
     "„Quelle stimmt, heute geprüft“."
 )
 
+LOOK = (
+    "<b>{label}</b>\n\n{text}\n\n<i>Quellen: {sources}. Zuletzt geprüft am {checked}.</i>\n"
+    "Steht das heute noch so in der Quelle?"
+)
+LOOK_STRUCK = "Anderswo gestrichen, hier noch zu lesen: <b>{words}</b>\n\n"
+
 # --- new ---
 WHICH_GROUP = "<b>Neuer Eintrag</b>\nZu welchem Thema gehört er?"
 NEW_TITLE = "Wie heißt der Eintrag? Ein kurzer Titel, höchstens {longest} Zeichen."
@@ -114,6 +122,13 @@ AN_ANSWER = "„{title}“"
 SUGGESTIONS = "Vorschläge: {titles}"
 NO_ANSWER = "keine Antwort"
 TOO_FEW = "\nEine geprüfte Änderung kann trotzdem richtig sein: Sie entscheiden."
+ELSEWHERE = (
+    "\n\n<b>Was hier gestrichen ist, steht auch woanders</b> und bleibt dort, bis es jemand "
+    "ändert:\n{lines}"
+)
+RULE_OF_DEADLINE = (
+    "Die Frist, die der Bot selbst ausrechnet (Platzhalter, Fahrplan): Das ändert nur die Technik"
+)
 MIND_NAMES = (
     "\n\n<b>Bitte auf Namen achten:</b> Der Bot findet nicht jeden. Woran man eine Person "
     "erkennt, darf nicht hinaus."
@@ -224,53 +239,6 @@ MONDAY_PERSONAL = "<b>Veröffentlicht mit persönlichen Angaben</b>, bitte gleic
 MONDAY_DRAFTS = "<b>Wartende Entwürfe</b>: {count}"
 MONDAY_DEAD = "<b>Tote Links</b>\n{lines}"
 MONDAY_CALM = "Es gibt nichts zu tun. Danke!"
-
-# --- files ---
-WHICH_FORM = "<b>Ausfuhr</b>: {count} Einträge. In welcher Form?"
-EXPORTED = "Hier sind {count} Einträge. Geändert zurück geht es mit /faq_import."
-SEND_FILE = (
-    "<b>Einfuhr</b>\nBitte senden Sie die Datei als Dokument: YAML, CSV (aus Excel als „CSV "
-    "UTF-8“) oder JSON, höchstens 1 MiB und 5.000 Einträge. Es wird nichts übernommen, bevor Sie "
-    "zustimmen."
-)
-FILE_REFUSED = "Die Datei kann ich nicht nehmen: {why}"
-FILE_GONE = "Die Datei ließ sich nicht holen. Bitte senden Sie sie noch einmal."
-FILE_TOO_LARGE = "Die Datei ist größer als 1 MiB."
-NOT_A_DOCUMENT = "Bitte senden Sie die Datei als Dokument, nicht als Bild oder Ton."
-PLAN = (
-    "<b>Vorschau: {name}</b>\n{new} neu, {changed} geändert, {conflicts} im Konflikt, "
-    "{broken} nicht lesbar.\n{lines}"
-)
-PLAN_NEW = "neu: {title} ({entry_id})"
-PLAN_CHANGED = "geändert: {title} ({entry_id}): {fields}"
-PLAN_CONFLICT = "Konflikt: {title} ({entry_id}), im Chat seither geändert: {fields}"
-PLAN_BROKEN = "nicht übernommen: {where}: {why}"
-NOTHING_TO_IMPORT = (
-    "Die Datei sagt nichts anderes als der Bestand; es gibt nichts zu übernehmen.\n{lines}"
-)
-CONFLICT = (
-    "<b>Konflikt {number} von {count}: {title}</b>\nDer Eintrag wurde geändert, seit die Datei "
-    "entstand. Die Datei würde jetzt ändern:\n\n{changes}"
-)
-READY = "<b>Bereit</b>. Zu ändern: {count}, unverändert im Bestand: {kept}.\n\n"
-IMPORTED = "<b>Übernommen</b> aus {name}: {count}."
-IMPORT_DROPPED = "Die Einfuhr ist verworfen; nichts hat sich geändert."
-IMPORT_OUTDATED = (
-    "Nichts übernommen: Seit der Vorschau hat sich ein Eintrag geändert. Bitte senden Sie die "
-    "Datei noch einmal."
-)
-IMPORT_INDISCREET = (
-    "Nichts übernommen: In der Datei stehen Platzhalter wie „[Name]“ oder persönliche Angaben. "
-    "Bitte senden Sie sie noch einmal; die Vorschau nennt die Stellen."
-)
-UNDONE = "Zurückgenommen; wieder wie vorher: {count}.{kept}"
-UNDONE_KEPT = (
-    " Geblieben, weil inzwischen wieder geändert oder weil die alte Fassung persönliche Angaben "
-    "enthält: {ids}."
-)
-IMPORT_FOUR_EYES = (
-    "Die Einfuhr liegt bereit. Übernehmen muss sie eine zweite Person: /faq zeigt sie."
-)
 
 # --- corrections ---
 TELL_WHOM = (

@@ -6,6 +6,7 @@ from sqlalchemy import select
 
 from bot.incoming.inbox import RawUpdate
 from faq.editing.entries import EntryStore
+from faq.editing.stored import FaqEntry, FaqVersion
 from faq.exchange.shipped import take_in
 from people.person import Person as Known
 from people.person import Role
@@ -113,6 +114,29 @@ async def loads_small_faq(theatre: Theatre) -> None:
     """Take the small FAQ in, as the first start would."""
     async with theatre.database.write() as session:
         await take_in(session, small_corpus(), EntryStore(session, theatre.clock()))
+    await theatre.serving.look()
+
+
+async def holds(theatre: Theatre, entry_id: str, **said: object) -> None:
+    """Let the database hold an entry with other words, published by nobody who would look."""
+    async with theatre.database.write() as session:
+        entries = EntryStore(session, theatre.clock())
+        row = await session.get_one(FaqEntry, entry_id)
+        known = await entries.version(entry_id, row.version)
+        assert known
+        row.version += 1
+        content = {k: v for k, v in {**known.content, **said}.items() if v is not None}
+        session.add(
+            FaqVersion(
+                entry_id=entry_id,
+                number=row.version,
+                author="stage:eva",
+                at=theatre.clock(),
+                note="früher",
+                content=content,
+            )
+        )
+        await entries.count()
     await theatre.serving.look()
 
 

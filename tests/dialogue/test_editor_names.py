@@ -9,10 +9,9 @@ from faq.editing.drafts import DraftStore
 from faq.editing.entries import EntryStore, Indiscreet
 from faq.editing.entry_life import State
 from faq.editing.kept import FaqImport, ImportState
-from faq.editing.stored import FaqEntry, FaqVersion
 from handlers.desk import House
 from tests.dialogue.exchange_scenes import Shelf, rows_of, sends
-from tests.dialogue.scenes import loads_small_faq, publishes, skips
+from tests.dialogue.scenes import holds, publishes, skips
 from tests.small_faq import AMOUNT
 from tests.stage import Heard, Person, Theatre
 
@@ -60,17 +59,24 @@ async def test_a_draft_from_a_ticket_names_what_must_not_go_out(erik: Person) ->
     await erik.sends_press("faq_field:1.antwort")
     skips(erik)
     await erik.says(CLEAN)
-    erik.hears("Fakten: „[Name]“ steht noch da.")
-    await erik.presses("Fakten")
-    erik.hears("1. Liebe Frau [Name]")
-    await erik.says("- 1")
-    erik.hears("Fakten fehlt.")
-    await erik.sends_press("faq_checked:1")
+    erik.hears("Entwurf", "Fakten fehlt.")  # they were the sentences of the old answer
+    await erik.presses("Quelle stimmt, heute geprüft")
     assert "Bitte auf Namen achten" in erik.hears("Gegenprobe und veröffentlichen").text
     await erik.presses("Gegenprobe und veröffentlichen")
     assert "Bitte auf Namen achten" in erik.hears("Gegenprobe").text
     await erik.presses("Veröffentlichen")
     erik.hears("Veröffentlicht")
+
+
+async def test_a_fact_can_be_struck(erik: Person) -> None:
+    await erik.sends_press("faq_at:foerderung.hoehe.fakten")
+    erik.hears("Fakten", "1. Bis zu 18.000 Euro im Jahr.")
+    await erik.says("Das sagt Frau Weber.")
+    assert "Gegenprobe und veröffentlichen" not in erik.hears("Fakten: „Weber“ sieht").labels
+    await erik.presses("Fakten")
+    erik.hears("2. Das sagt Frau Weber.")
+    await erik.says("- 2")
+    erik.hears("Noch ist nichts geändert.", "Gegenprobe und veröffentlichen")
 
 
 @pytest.mark.parametrize("text", ["Frau Weber weiß das.", "Ruf an: 0611 123456.", "Satz [Name]."])
@@ -156,27 +162,8 @@ async def test_a_file_brings_no_source_of_it(erik: Person, shelf: Shelf) -> None
     erik.hears("Quelle weber: „Weber“ sieht nach", "Die Quelle „weber“ gibt es nicht")
 
 
-async def holds(theatre: Theatre, answer: str) -> None:
-    """Let the database hold an entry as it could be published before this was looked at."""
-    await loads_small_faq(theatre)
-    async with theatre.database.write() as session:
-        row = await session.get_one(FaqEntry, AMOUNT.id)
-        first = await EntryStore(session, theatre.clock()).version(AMOUNT.id, 1)
-        assert first
-        content = {**first.content, "antwort": answer, "fakten": [answer]}
-        row.version = 2
-        session.add(
-            FaqVersion(
-                entry_id=AMOUNT.id, number=2, author="stage:eva", at=theatre.clock(), note="alt",
-                content=content,
-            )
-        )  # fmt: skip
-        await EntryStore(session, theatre.clock()).count()
-    await theatre.serving.look()
-
-
 async def test_an_old_version_does_not_bring_it_back(erik: Person) -> None:
-    await holds(erik.theatre, LETTER)
+    await holds(erik.theatre, AMOUNT.id, antwort=LETTER, fakten=[LETTER])
     await erik.sends_press("faq_restore:foerderung.hoehe.1")
     erik.hears("Wiederherstellen")
     await erik.presses("Veröffentlichen")
@@ -190,7 +177,7 @@ async def test_an_old_version_does_not_bring_it_back(erik: Person) -> None:
 
 async def test_taking_a_file_back_does_not_bring_it_back(erik: Person, shelf: Shelf) -> None:
     rows = await rows_of(erik)
-    await holds(erik.theatre, LETTER)
+    await holds(erik.theatre, AMOUNT.id, antwort=LETTER, fakten=[LETTER])
     rows[0] |= {"version": 2, "titel": "Neu"}
     await sends(erik, shelf, rows)
     erik.hears("1 geändert")
@@ -228,7 +215,7 @@ async def test_what_is_live_already_is_listed_and_sent_to_nobody(
 ) -> None:
     await anna.says("Wie viel bekommen wir?")
     anna.hears("18.000")
-    await holds(erik.theatre, LETTER)
+    await holds(erik.theatre, AMOUNT.id, antwort=LETTER, fakten=[LETTER])
     await erik.says("/faq_liste")
     erik.hears("Mit persönlichen Angaben")
     await erik.presses("Mit persönlichen Angaben")
